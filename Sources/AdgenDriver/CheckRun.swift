@@ -15,7 +15,7 @@ package struct CheckOutput: Sendable {
     /// Where nothing could be checked, nothing agrees.
     fileprivate mutating func add(_ table: CheckTable) {
         text += table.text
-        agrees = agrees && !table.checks.isEmpty && table.checks.allSatisfy(\.agrees)
+        agrees = agrees && table.agrees
     }
 }
 
@@ -58,7 +58,7 @@ extension Driver {
                 }
                 var table = CheckTable(signature: target.signature, wrt: wrt, checks: [])
                 for case .success(let arguments) in own.map({ $0.arguments(for: target.signature) }) {
-                    if let check = checker.check(at: arguments) { table.checks.append(check) }
+                    if let check = checker.check(at: arguments) { table.checks.append(check) } else { table.outside.append(arguments) }
                 }
                 output.add(table)
             }

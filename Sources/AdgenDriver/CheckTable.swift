@@ -64,21 +64,25 @@ struct CheckTable {
     var signature: Signature
     var wrt: [Int]
     var checks: [Check]
+    /// Points asked for where it has no finite value.
+    var outside: [[Datum]] = []
+
+    var agrees: Bool { !checks.isEmpty && outside.isEmpty && checks.allSatisfy(\.agrees) }
 
     var text: String {
         let names = wrt.map { signature.parameters[$0].name }.joined(separator: ", ")
         let title = "\(signature.qualifiedName) with respect to \(names)\n"
-        guard !checks.isEmpty else {
+        guard !checks.isEmpty || !outside.isEmpty else {
             return title
                 + "  no point was found where it has a finite value: give one with --at \(signature.qualifiedName):\(exampleValues)\n"
         }
         return title + checks.map(text).joined()
+            + outside.map { "  at \(spelled($0)): a check fails, an array is too short, or the value is not finite\n" }.joined()
     }
 
     private var exampleValues: String { signature.leaves.map { "\($0.path)=…" }.joined(separator: ",") }
 
     private func text(_ check: Check) -> String {
-        let point = zip(signature.leaves, check.point).map { "\($0.path) = \(spelled($1))" }.joined(separator: ", ")
         var lines = [["", "derivative", "central difference", "error at most", ""]]
         for row in check.rows {
             lines.append([
@@ -108,13 +112,17 @@ struct CheckTable {
             let cells = zip(line, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
             return "    " + cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
         }
-        return "  at \(point): \(valueText(check.value))\n" + table.joined()
+        return "  at \(spelled(check.point)): \(valueText(check.value))\n" + table.joined()
     }
 
     /// `value 3.0`, `value.x = 1.0, value.y = 2.0`.
     private func valueText(_ value: [Datum]) -> String {
         if signature.value.scalar != nil { return "value \(spelled(value[0]))" }
         return zip(signature.value.leafPaths(of: "value"), value).map { "\($0) = \(spelled($1))" }.joined(separator: ", ")
+    }
+
+    private func spelled(_ point: [Datum]) -> String {
+        zip(signature.leaves, point).map { "\($0.path) = \(spelled($1))" }.joined(separator: ", ")
     }
 
     private func spelled(_ datum: Datum) -> String {

@@ -127,7 +127,7 @@ package struct ExtentTable {
 
 extension Function {
     /// What `instruction`, a check that two values are equal, compares.
-    package func checkedEqual(_ instruction: Instruction) -> (Value, Value)? {
+    func checkedEqual(_ instruction: Instruction) -> (Value, Value)? {
         guard case .check(.precondition, _) = instruction.op, let condition = definition(of: operand(0, of: instruction)),
             condition.op == .compare(.equal)
         else { return nil }

@@ -36,16 +36,19 @@ extension Message {
     static let structOfOne = Message(
         .structOfOne, "a derivative by one parameter has the type of that parameter's tangent", advice: "remove 'as: struct'")
 
-    static func directiveOption(_ word: String, _ product: Product) -> Message {
+    static func directiveOption(_ word: String, _ product: Product, isParameter: Bool) -> Message {
+        if isParameter { return Message(.directiveOption, "expected 'wrt:' before '\(word)'", advice: "write '(wrt: \(word))'") }
         let layouts = MatrixLayout.allCases.filter { $0 != .dense && $0.fits(product) }.map(\.rawValue)
         let forms = ProductForm.allCases.filter { $0.fits(product) }.map(\.rawValue)
         let derivatives = product == .batch ? BatchForm.Derivative.allCases.map(\.rawValue) : []
-        let examples = (layouts + forms + derivatives).map { "'\(product.rawValue)(\($0))'" }
+        let words = layouts + forms + derivatives
+        let examples = words.map { "'\(product.rawValue)(\($0))'" }
         return Message(
             .directiveOption, "'\(word)' is not understood here",
-            advice: examples.isEmpty
-                ? "write '(wrt: a, b)' with names of parameters"
-                : "write \(examples.dropLast().map { "\($0), " }.joined().dropLast(2)) or \(examples[examples.count - 1])")
+            advice: didYouMean(nearest(to: word, among: words))
+                ?? (examples.isEmpty
+                    ? "write '(wrt: a, b)' with names of parameters"
+                    : "write \(examples.dropLast().map { "\($0), " }.joined().dropLast(2)) or \(examples[examples.count - 1])"))
     }
 
     static let checkpointNotBegun = Message(
@@ -72,6 +75,12 @@ extension Message {
         Message(
             .storagePolicy, "'\(word)' says nothing about storage here",
             advice: "write 'store: all', 'store: minimal' or 'store: none', once")
+    }
+
+    static func strayArgument(_ label: String, _ value: String) -> Message {
+        Message(
+            .directiveArgument, "'\(label): \(value)' belongs to a product",
+            advice: "write it in parentheses, as in '\(label == "order" ? "derivatives" : "gradient")(\(label): \(value))'")
     }
 
     static func derivativeOrder(_ word: String) -> Message {

@@ -19,6 +19,9 @@ extension BodyChecker {
             let isRedefined = module.redefined.vectorOperators.contains(spelling)
             return isRedefined ? fail(.redefinedOperator(spelling), at: id) : checked.typing(operand)
         }
+        if let type = aggregate(operand) {
+            return fail(.aggregateOperand(prefix == .minus ? "-" : prefix == .plus ? "+" : "!", module.describe(type)), at: id)
+        }
         let typing = self.operand(operand)
         if typing == .failed { return .failed }
         switch prefix {
@@ -43,6 +46,10 @@ extension BodyChecker {
         if let typing = vectorTyping(binary, left, right, id) { return typing }
         settleOwnMember(left, beside: right)
         settleOwnMember(right, beside: left)
+        if let whole = aggregate(left) ?? aggregate(right) {
+            let isReported = checked.typing(left).isFailed || checked.typing(right).isFailed
+            return isReported ? .failed : fail(.aggregateOperand(binary.spelling, module.describe(whole)), at: id)
+        }
         let leftTyping = operand(left)
         let rightTyping = operand(right)
         if leftTyping.isFailed || rightTyping.isFailed { return binary.isArithmetic ? .failed : .value(.bool) }
@@ -82,6 +89,11 @@ extension BodyChecker {
             return joined
         default: return nil
         }
+    }
+
+    /// The type of a tuple, a struct or an array: such a thing has no operators here.
+    private func aggregate(_ id: ExpressionID) -> TypeID? {
+        if case .aggregate(let type) = checked.typing(id) { type } else { nil }
     }
 
     /// `.nan` or `Double.nan`.

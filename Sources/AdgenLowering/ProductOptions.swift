@@ -25,11 +25,25 @@ extension CandidateReader {
             } else if let form = ProductForm(rawValue: option.text), form.fits(product), request.form == nil {
                 request.form = form
             } else {
-                report(.directiveOption(option.text, product), at: option.range)
+                refuse(option, product)
                 return nil
             }
         }
         return request
+    }
+
+    private mutating func refuse(_ option: SourcePiece, _ product: Product) {
+        let isParameter = entry.signature?.parameters.contains { module.text($0.name) == option.text } ?? false
+        report(.directiveOption(option.text, product, isParameter: isParameter), at: option.range)
+    }
+
+    /// Whether the product holds a derivative with respect to the parameters.
+    func hasStruct(_ directive: Directive) -> Bool {
+        switch Product(rawValue: directive.word.text) {
+        case .gradient, .pullback, .differential, .hvp, .derivatives: true
+        case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
+        case .jacobian, .batch, nil: false
+        }
     }
 
     /// Up to which order derivatives go; nil where that is not understood.
@@ -52,7 +66,7 @@ extension CandidateReader {
         if let option = directive.options.first {
             guard let derivative = BatchForm.Derivative(rawValue: option.text), directive.options.count == 1 else {
                 let second = directive.options.count > 1 ? directive.options[1] : option
-                report(.directiveOption(second.text, .batch), at: second.range)
+                refuse(second, .batch)
                 return nil
             }
             batch.derivative = derivative
@@ -81,5 +95,18 @@ extension CandidateReader {
         if varying.allSatisfy({ module.types.leafCount($0.type) == 0 }) { report(.batchWithoutPoints(name), at: declaration.nameRange) }
         if results < signature.results.count { report(.batchResult(name), at: declaration.nameRange) }
         if batch.derivative == .gradient, results > 1 { report(.gradientOfSeveral(name, .gradient), at: declaration.nameRange) }
+    }
+}
+
+extension Product {
+    /// What others call it.
+    init?(foreign word: String) {
+        switch word {
+        case "grad": self = .gradient
+        case "vjp": self = .pullback
+        case "jvp", "pushforward": self = .differential
+        case "jacfwd", "jacrev": self = .jacobian
+        default: return nil
+        }
     }
 }

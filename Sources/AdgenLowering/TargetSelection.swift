@@ -285,7 +285,9 @@ struct CandidateReader {
             if directive.isOutline || directive.isRule { continue }
             if let value = directive.value {
                 let isFirst = !declaration.directives.prefix { $0 != directive }.contains { $0.value != nil }
-                if word != "store" || StoragePolicy(rawValue: value.text) == nil || !isFirst {
+                if word == "wrt" || word == "order" {
+                    report(.strayArgument(word, value.text), at: directive.range)
+                } else if word != "store" || StoragePolicy(rawValue: value.text) == nil || !isFirst {
                     report(.storagePolicy("\(word): \(value.text)"), at: directive.range)
                 }
                 continue
@@ -295,7 +297,8 @@ struct CandidateReader {
                     report(.markOfNothing(word), at: directive.word.range)
                 } else {
                     let words = Product.allCases.map(\.rawValue) + ["outline", "store"]
-                    report(.unknownDirective(word, nearest: nearest(to: word, among: words)), at: directive.word.range)
+                    let meant = Product(foreign: word)?.rawValue ?? nearest(to: word, among: words)
+                    report(.unknownDirective(word, nearest: meant), at: directive.word.range)
                 }
                 continue
             }
@@ -324,15 +327,6 @@ struct CandidateReader {
         let all = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
             candidate.requests.append(Request(product: product, wrt: all))
-        }
-    }
-
-    /// Whether the product holds a derivative with respect to the parameters.
-    private func hasStruct(_ directive: Directive) -> Bool {
-        switch Product(rawValue: directive.word.text) {
-        case .gradient, .pullback, .differential, .hvp, .derivatives: true
-        case .hessian: directive.options.contains { $0.text == MatrixLayout.diagonal.rawValue }
-        case .jacobian, .batch, nil: false
         }
     }
 

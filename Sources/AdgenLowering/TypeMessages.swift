@@ -74,7 +74,9 @@ extension Message {
         advice: "take it as a parameter, or make it of others: 'concatenate(a, b)', 'v.reshaped(rows: 2, columns: 3)'")
 
     static func aggregateOperand(_ operation: String, _ type: String) -> Message {
-        Message(.aggregateOperand, "'\(operation)' of \(type) is not supported", advice: "write it for each element")
+        Message(
+            .aggregateOperand, "'\(operation)' of \(type) is not supported",
+            advice: "write it for each element, or a function with a name instead of an operator")
     }
 
     static let integerOverflow = Message(
@@ -174,7 +176,9 @@ extension Message {
     static func tupleValue(_ type: String) -> Message {
         Message(
             .tupleValue, "one number is expected here, not a value of type \(type)",
-            advice: "name one of its elements, as in '\(type.hasPrefix("[") ? "a[0]" : "t.0")'")
+            advice: type.hasPrefix("[")
+                ? "name one of its elements, as in 'a[0]'"
+                : type.hasPrefix("(") ? "name one of its elements, as in 't.0'" : "name one of its parts, as in 'v.x'")
     }
 
     static let subscripting = Message(
@@ -193,11 +197,14 @@ extension Message {
     }
 
     static func tensorMember(_ name: String, of type: String) -> Message {
-        Message(
+        let isFunction = TensorSpelling.all.contains { $0.name == name && $0.form == .free }
+        return Message(
             .tensorMember, "'\(name)' of \(type) is not supported",
-            advice: "vectors and matrices have elements by constant subscripts, 'sum()', 'mean()', 'max()', 'min()', 'count' and"
-                + " 'reshaped(rows:columns:)', matrices 'rows', 'columns', 'row(_:)', 'column(_:)', 'transposed()', 'flattened' and"
-                + " 'sum(along:)' too")
+            advice: isFunction
+                ? "call the function: '\(name)(v)'"
+                : "vectors and matrices have elements by constant subscripts, 'sum()', 'mean()', 'max()', 'min()', 'count' and"
+                    + " 'reshaped(rows:columns:)', matrices 'rows', 'columns', 'row(_:)', 'column(_:)', 'transposed()', 'flattened' and"
+                    + " 'sum(along:)' too")
     }
 
     static let windowNotConstant = Message(

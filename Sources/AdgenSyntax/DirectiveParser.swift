@@ -44,10 +44,6 @@ struct DirectiveParser {
         }
     }
 
-    private static let options = Set(
-        ["forward", "reverse", "scalar", "sparse", "diagonal", "workspace", "value", "gradient", "jacobian"]
-            + MarkDirective.Extent.allCases.map(\.rawValue))
-
     /// `reverse, wrt: w, b, as: struct)`.
     private mutating func arguments(_ directive: inout Directive) -> Bool {
         if eat(UInt8(ascii: ")")) { return true }
@@ -63,16 +59,12 @@ struct DirectiveParser {
                     return false
                 }
                 directive.arguments[directive.arguments.count - 1].values.append(first)
-            } else if directive.arguments.isEmpty, Self.options.contains(value.text) {
-                directive.options.append(value)
             } else if directive.arguments.isEmpty {
-                let similar = Self.options.sorted().first { $0.hasPrefix(value.text.prefix(4)) }
-                let extents = MarkDirective.Extent.allCases.map { "'checkpoint(\($0.rawValue))'" }.joined(separator: " or ")
-                report(
-                    "expected 'wrt:' before '\(value.text)'",
-                    advice: similar.map { "did you mean '\($0)'?" }
-                        ?? "write \(directive.word.text == "checkpoint" ? extents : "'(wrt: \(value.text))'")", at: value.range)
-                return false
+                if let complaint = Self.complaint(about: value.text, in: directive) {
+                    report(complaint.message, advice: complaint.advice, at: value.range)
+                    return false
+                }
+                directive.options.append(value)
             } else {
                 directive.arguments[directive.arguments.count - 1].values.append(value)
             }
@@ -80,6 +72,17 @@ struct DirectiveParser {
         if eat(UInt8(ascii: ")")) { return true }
         report("expected ')'", advice: "close the list of arguments")
         return false
+    }
+
+    /// What is wrong with a word without a label, whatever stands below the directive.
+    private static func complaint(about word: String, in directive: Directive) -> (message: String, advice: String)? {
+        if word == "wrt" { return ("expected ':' after 'wrt'", "write for instance '(wrt: w, b)'") }
+        guard directive.word.text == MarkDirective.Word.checkpoint.rawValue, MarkDirective.Extent(rawValue: word) == nil else { return nil }
+        let extents = MarkDirective.Extent.allCases.map(\.rawValue)
+        return (
+            "expected \(extents.map { "'\($0)'" }.joined(separator: " or ")), not '\(word)'",
+            "write \(extents.map { "'checkpoint(\($0))'" }.joined(separator: " or "))"
+        )
     }
 
     /// A name, also one with a path and argument labels: `Model.loss(_:at:)`.

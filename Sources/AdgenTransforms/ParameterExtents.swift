@@ -45,27 +45,50 @@ package struct ParameterExtents {
     }
 
     private mutating func unite(_ instruction: Instruction, _ function: Function) {
-        guard let (left, right) = table.equalEntryExtents(instruction, in: function) else { return }
-        equal.unite(left, right)
+        for (left, right) in Self.equalities(instruction, function) {
+            guard let one = table.entryExtent(left, in: function), let other = table.entryExtent(right, in: function) else { continue }
+            equal.unite(one, other)
+        }
+    }
+
+    /// What a check wants to be equal, alone or among other things: `a == b && c == d`.
+    private static func equalities(_ check: Instruction, _ function: Function) -> [(Value, Value)] {
+        guard case .check(.precondition, _) = check.op else { return [] }
+        var equalities: [(Value, Value)] = []
+        var conditions = [function.operand(0, of: check)]
+        while let condition = conditions.popLast() {
+            guard let definition = function.definition(of: condition) else { continue }
+            if definition.op == .compare(.equal) {
+                equalities.append((function.operand(0, of: definition), function.operand(1, of: definition)))
+            } else if definition.isConditional, let first = function.regions(of: definition).first,
+                let last = function.regions(of: definition).last, case let place = Int(condition.index - definition.firstResult),
+                case .bool(false)? = function.constant(last.results[place])
+            {
+                conditions += [function.operand(0, of: definition), first.results[place]]
+            }
+        }
+        return equalities
     }
 
     /// Notes an extent that is checked to be a constant.
     private mutating func fix(_ instruction: Instruction, _ function: Function) {
-        guard let (left, right) = function.checkedEqual(instruction) else { return }
-        for (one, other) in [(left, right), (right, left)] {
-            guard case .int(let count)? = constant(other, function), let extent = table.entryExtent(one, in: function) else { continue }
-            fixed[equal.find(extent)] = count
+        for (left, right) in Self.equalities(instruction, function) {
+            for (one, other) in [(left, right), (right, left)] {
+                guard case .int(let count)? = constant(other, function), let extent = table.entryExtent(one, in: function) else { continue }
+                fixed[equal.find(extent)] = count
+            }
         }
     }
 
     /// Notes an extent that is checked to be what others make.
     private mutating func derive(_ instruction: Instruction, _ function: Function, _ count: Int) {
-        guard let (left, right) = function.checkedEqual(instruction) else { return }
-        for (one, other) in [(left, right), (right, left)] {
-            guard let extent = table.entryExtent(one, in: function), table.entryExtent(other, in: function) == nil,
-                fixed[equal.find(extent)] == nil, let value = evaluated(other, function, count, depth: 0)
-            else { continue }
-            fixed[equal.find(extent)] = value
+        for (left, right) in Self.equalities(instruction, function) {
+            for (one, other) in [(left, right), (right, left)] {
+                guard let extent = table.entryExtent(one, in: function), table.entryExtent(other, in: function) == nil,
+                    fixed[equal.find(extent)] == nil, let value = evaluated(other, function, count, depth: 0)
+                else { continue }
+                fixed[equal.find(extent)] = value
+            }
         }
     }
 

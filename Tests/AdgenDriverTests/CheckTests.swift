@@ -154,10 +154,24 @@ import Testing
                 let edges = conv2d(image, kernels, height: 2, width: 3, window: Window(height: 1, width: 2))
                 return tanh(edges).sum()
             }
+            // adgen: gradient
+            func both(_ a: [Double], _ b: [Double]) -> Double {
+                precondition(a.count == 4 && (b[0] > 0 && b.count == a.count))
+                return log(b[0]) * a[1]
+            }
             """
         let output = try Driver.check([SourceFile(path: "model.swift", text: source)])
         #expect(output.agrees, "\(output.text)")
         #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
+    }
+
+    /// A point that somebody asks for is not passed over.
+    @Test func aPointWithoutAValueIsNamed() throws {
+        let source = SourceFile(path: "model.swift", text: "func f(_ x: Double) -> Double { log(x) }")
+        let points = [-1.0, 1].map { CheckPoint(function: "f", values: [(name: "x", value: .number($0))]) }
+        let output = try Driver.check([source], points: points)
+        #expect(!output.agrees && output.text.contains("at x = -1.0: a check fails"), "\(output.text)")
+        #expect(try Driver.check([source], points: [points[1]]).agrees)
     }
 
     /// (p.x · a[1], p.y as Float, n) of a struct, an array and an Int: a row for each leaf of the value and of the parameters.

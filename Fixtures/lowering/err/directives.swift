@@ -69,3 +69,6 @@ func batchOfInt(_ x: Double) -> (Double, Int) { (x, 1) }
 
 // adgen: batch(gradient)
 func batchGradientOfTwo(_ x: Double) -> (Double, Double) { (x, x) }
+
+// adgen: gradient(x), jacobian(foward), batch(hessian), vjp, order: 3, wrt: x
+func otherWords(_ x: Double) -> Double { x }

@@ -125,3 +125,6 @@ struct Table: Collection {
     // adgen: gradient
     func largest(_ x: Double) -> Double { max(x, scale) }
 }
+
+// adgen: gradient
+func ownOperators(_ p: Point, _ q: Point) -> Double { p == q ? (2 * p).x : (-q).x }

@@ -83,3 +83,5 @@ func madeOfNumbers(_ x: Double) -> Double {
     let e: Vector<Double> = x > 0 ? [x, x * x] : [x, 1]
     return a.sum() + b.sum() + c.sum() + d.sum() + e.sum()
 }
+// adgen: gradient
+func noSuchMember(_ v: Vector<Double>) -> Double { v.variance() }

@@ -36,4 +36,10 @@ func inABlock(_ x: Double) -> Double { x }
 /** adgen: gradient */
 func inABlockOfDocumentation(_ x: Double) -> Double { x /* adgen is not spoken to: */ }
 
+// adgen: gradient(wrt x)
+func withoutColon(_ x: Double) -> Double {
+    // adgen: checkpoint(start)
+    x
+}
+
 // adgen: gradient
