@@ -34,10 +34,12 @@ struct BracketMatcher {
         }
     }
 
-    /// Ends what is still open at the end of the file.
-    mutating func finish(_ tokens: TokenList) {
+    /// Ends what is still open at the end of the file. A brace reaches to the next declaration that is not indented.
+    mutating func finish(_ tokens: TokenList, _ bytes: UnsafeBufferPointer<UInt8>) {
         while let open = stack.popLast() {
-            leaveOpen(open, endingAt: tokens.count - 1, tokens)
+            leaveOpen(open, endingAt: tokens.count - 1, tokens) { token in
+                open.kind != .leftBrace || token.start == 0 || [0x0A, 0x0D].contains(bytes[Int(token.start) - 1])
+            }
         }
         strays.sort { $0.start < $1.start }
     }
@@ -59,17 +61,36 @@ struct BracketMatcher {
                 tokens[index].value = Int32(truncatingIfNeeded: open.token)
                 return
             }
-            leaveOpen(open, endingAt: index, tokens)
+            leaveOpen(open, endingAt: index, tokens) { _ in true }
         }
     }
 
-    private mutating func leaveOpen(_ open: Open, endingAt end: Int, _ tokens: TokenList) {
-        tokens[open.token].value = Int32(truncatingIfNeeded: end)
+    /// What has no partner ends before the next declaration that begins a line, so that others can be read, or at `end`.
+    private mutating func leaveOpen(_ open: Open, endingAt end: Int, _ tokens: TokenList, mayEndBefore: (Token) -> Bool) {
+        var index = open.token + 1
+        while index < end, !(tokens[index].beginsDeclaration && mayEndBefore(tokens[index])) {
+            index = tokens[index].opensGroup ? max(index + 1, Int(tokens[index].value)) : index + 1
+        }
+        tokens[open.token].value = Int32(truncatingIfNeeded: min(index, end))
         tokens[open.token].flags.insert(.unmatched)
         addStray(tokens[open.token].range)
     }
 
     private mutating func addStray(_ range: SourceRange) {
         if strays.count < 100 { strays.append(range) }
+    }
+}
+
+extension Token {
+    fileprivate var opensGroup: Bool { kind == .leftParenthesis || kind == .leftBracket || kind == .leftBrace }
+
+    /// Whether it is the first word of its line and hardly anything but the beginning of a declaration.
+    fileprivate var beginsDeclaration: Bool {
+        guard kind == .keyword, has(.newlineBefore), let keyword = Keyword(rawValue: value) else { return false }
+        switch keyword {
+        case .func, .struct, .class, .enum, .extension, .protocol, .import, .typealias, .public, .private, .fileprivate, .internal, .static:
+            return true
+        default: return false
+        }
     }
 }

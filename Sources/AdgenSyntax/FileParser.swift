@@ -161,7 +161,9 @@ struct FileParser {
         guard let body else { return [] }
         rejectDirectives(before: body.lowerBound)
         var marks: [MarkDirective] = []
-        while nextDirective < directives.count, directives[nextDirective].nextToken <= body.upperBound {
+        // What stands below the last statement has the brace behind it; where that is missing, the next declaration.
+        let end = cursor.tokens[body.upperBound].kind == .rightBrace ? body.upperBound : body.upperBound - 1
+        while nextDirective < directives.count, directives[nextDirective].nextToken <= end {
             let comment = directives[nextDirective]
             nextDirective += 1
             var parser = DirectiveParser(comment.range, in: tree.file, index: tree.fileIndex)

@@ -80,7 +80,7 @@ struct Lexer {
             }
         }
         append(.endOfFile, bytes.count, .newlineBefore)
-        brackets.finish(tokens)
+        brackets.finish(tokens, bytes)
         for bracket in brackets.strays {
             let text = String(decoding: bytes[Int(bracket.start)..<Int(bracket.end)], as: UTF8.self)
             report(.strayBracket(text, file: file, at: bracket))
