@@ -131,6 +131,6 @@ extension Checker {
         // High orders sink into the noise while the steps are too long to tell more than that something is wrong.
         // Where the remainder passes through zero between two steps, the slope there tells nothing.
         let isWrong = slopes.allSatisfy { $0 > 0.8 && $0 < (order > 2 ? 2.2 : order + 0.2) }
-        return Check.Taylor(slope: slope, verdict: slope > order + 0.5 ? .agrees : isWrong ? .disagrees : .unreliable)
+        return Check.Taylor(slope: slope, verdict: slope > order + 0.5 ? .agrees : !isWrong ? .unreliable : holds ? .held : .disagrees)
     }
 }

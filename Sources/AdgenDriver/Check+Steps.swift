@@ -62,6 +62,11 @@ enum LocalDifference {
 }
 
 extension Program {
+    /// Whether `function`, or what it calls, has something that is constant for differentiation alone.
+    func holds(_ function: Function) -> Bool {
+        withCallees(function).contains { $0.instructions.contains { $0.op == .withoutDerivative } }
+    }
+
     /// Whether `function`, or what it calls, rounds.
     func rounds(_ function: Function) -> Bool {
         withCallees(function).contains { function in

@@ -10,6 +10,8 @@ package struct Check: Sendable {
         case unreliable
         /// The function jumps at the point.
         case jumps = "not differentiable here: the function jumps"
+        /// Differences move what the derivative leaves alone.
+        case held = "not compared: withoutDerivative stands on the way"
     }
 
     /// One entry of the Jacobian.
@@ -87,6 +89,8 @@ package struct Checker {
     let usesFloat: Bool
     /// Whether anything on the way rounds.
     let rounds: Bool
+    /// Whether anything on the way is constant for differentiation alone.
+    let holds: Bool
     /// As many elements as any array needs, and how large each one is where nothing is said.
     let arrayCount: Int
     let extents: ParameterExtents
@@ -124,6 +128,7 @@ package struct Checker {
         let read = program.elementsRead(by: primal)
         usesFloat = program.usesFloat(primal)
         rounds = program.rounds(primal)
+        holds = program.holds(primal)
         arrayCount = max((read.last ?? 0) + 2, parameters.contains(where: \.type.isTensor) ? 3 : 0)
         extents = ParameterExtents(of: primal, count: arrayCount)
         checkedElements = Array(read.prefix(Self.elementLimit)) + [arrayCount - 1]
@@ -255,7 +260,7 @@ package struct Checker {
         if (derivative - difference.derivative).magnitude <= tolerance * scale + 4 * difference.error {
             return difference.error <= 1e3 * tolerance * scale ? .agrees : .unreliable
         }
-        return difference.error <= 1e3 * tolerance * scale ? .disagrees : .unreliable
+        return difference.error <= 1e3 * tolerance * scale ? holds ? .held : .disagrees : .unreliable
     }
 
     private func dotProduct(at point: [Datum], seed: UInt64) -> Check.DotProduct {

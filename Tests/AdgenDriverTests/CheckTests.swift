@@ -165,6 +165,17 @@ import Testing
         #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
     }
 
+    /// Differences move what a derivative holds: that is no fault of the derivative's.
+    @Test func whatIsHeldIsNotCompared() throws {
+        let text = """
+            // adgen: gradient, hvp
+            func f(_ x: Double, _ y: Double) -> Double { withoutDerivative(at: x * x) * y + sin(x) }
+            """
+        let source = SourceFile(path: "model.swift", text: "import AdgenRuntime\n" + text)
+        let output = try Driver.check([source], points: [CheckPoint(function: nil, values: [("x", .number(1)), ("y", .number(2))])])
+        #expect(output.agrees && output.text.contains("not compared: withoutDerivative"), "\(output.text)")
+    }
+
     /// A point that somebody asks for is not passed over.
     @Test func aPointWithoutAValueIsNamed() throws {
         let source = SourceFile(path: "model.swift", text: "func f(_ x: Double) -> Double { log(x) }")
