@@ -262,10 +262,13 @@ extension Message {
 
     static func typeNotYet(_ type: String, nearest: String? = nil) -> Message {
         let isNested = type.hasPrefix("[[")
+        let isName = type.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
         return Message(
             .typeNotYet, "the type '\(type)' is not supported yet",
             advice: didYouMean(nearest)
-                ?? (isNested ? "use '[2 of [3 of Double]]' for fixed numbers of values, or a Matrix of AdgenRuntime" : scalars))
+                ?? (isNested
+                    ? "use '[2 of [3 of Double]]' for fixed numbers of values, or a Matrix of AdgenRuntime"
+                    : isName ? "\(scalars), or name the file that declares it: --context FILE" : scalars))
     }
 
     static func typeNotImported(_ type: String) -> Message {

@@ -108,7 +108,8 @@ extension Message {
             .unseenFunction, "'\(name)' is neither a function of these files nor one that adgen knows",
             advice: didYouMean(nearest)
                 ?? (outputs.contains(name)
-                    ? "print in its caller; what is differentiated computes" : "write the function at the top level of the file"))
+                    ? "print in its caller; what is differentiated computes"
+                    : "write the function at the top level of the file, or name the file that has it: --context FILE"))
     }
 
     private static let outputs: Set = ["print", "debugPrint", "dump", "NSLog"]

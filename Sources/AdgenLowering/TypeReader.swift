@@ -107,6 +107,7 @@ struct TypeReader {
             if let element = argument.element, element.isFloatingPoint { return module.types.tensor(ValueType(element, form)) }
             report(.unsupportedType(source(range)), at: range)
         case .tensor where arguments.count == 1 && !module.importsRuntime: report(.typeNotImported(source(range)), at: range)
+        case .tensor where arguments.isEmpty: report(.typeNotYet(source(range), nearest: "\(source(range))<Double>"), at: range)
         case .inlineArray where arguments.count == 2: return inlineArray(arguments[0].range, arguments[1], range)
         default: report(.typeNotYet(source(range), nearest: nearestType(path)), at: range)
         }
