@@ -12,6 +12,10 @@ extension Pipeline {
     /// The product with everything in place that it calls, at one point and in lanes; nil where it cannot be widened.
     mutating func batch(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> ProductPlan? {
         guard let form = request.batch else { preconditionFailure("a batch without a form") }
+        // Lanes have no calls, and nothing long to keep.
+        let checkpoints = options.checkpoints
+        options.checkpoints = .none
+        defer { options.checkpoints = checkpoints }
         let whole = try flattened(primal)
         let title = "\(primal.name), batch"
         var single = whole

@@ -12,6 +12,11 @@ extension Pipeline {
         var reruns: [StorageRecord.Rerun] = []
     }
 
+    /// What marks want of the values that are computed at a place.
+    private var wish: (Position) -> StorageWish? {
+        { [marks] in marks.wish(at: $0) }
+    }
+
     private var reportsStorage: Bool { options.emission == .storage || options.emission == .storageJSON }
 
     /// Decides what is stored and what is computed again one by one, and notes it.
@@ -43,7 +48,7 @@ extension Pipeline {
     /// What other choices would cost than `plan`, which is among them.
     private func others(than kept: Kept, _ plan: StoragePlan, _ segments: [StorageRecord.Point]) -> [StorageRecord.Point] {
         var plans = storageTradeOff(kept.primal, kept.linears[0])
-        let named = StoragePolicy.allCases.map { ($0, planStorage(kept.primal, kept.linears[0], $0)) }
+        let named = StoragePolicy.allCases.map { ($0, planStorage(kept.primal, kept.linears[0], $0, wish: wish)) }
         // Policies, wishes and budgets may ask for what is not among the best.
         for other in named.map(\.1) + [plan]
         where !plans.contains(where: { $0.bytes == other.bytes && $0.operations == other.operations }) {
@@ -68,7 +73,7 @@ extension Pipeline {
         for count in [2, 4, 8, 16, 32, nil] {
             let kept = try checkpoint(primal, linears, .segments(count), title)
             if kept.reruns.isEmpty { continue }
-            let plan = planStorage(kept.primal, kept.linears[0], policy)
+            let plan = planStorage(kept.primal, kept.linears[0], policy, wish: wish)
             points.append(point(kept, plan, option: "--checkpoint segments=\(count.map(String.init) ?? "auto")"))
         }
         return points
@@ -178,7 +183,6 @@ extension Pipeline {
     private mutating func plannedStorage(
         _ primal: Function, _ pullback: Function, _ wrt: [Int]?, _ policy: StoragePolicy
     ) -> StoragePlan {
-        let wish = { [marks] in marks.wish(at: $0) }
         guard let wrt, let budget = options.budget else { return planStorage(primal, pullback, policy, wish: wish) }
         let reserve = reserves[TapeReserve.Key(file: fileAtHand, function: functionAtHand, wrt: wrt)]
         do throws(BudgetTooSmall) {

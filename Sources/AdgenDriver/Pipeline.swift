@@ -8,7 +8,7 @@ import AdgenTransforms
 /// Functions that are called rather than inlined go the same way; what is derived from them joins the program.
 package struct Pipeline {
     package internal(set) var program: Program
-    let options: Options
+    var options: Options
     private var inliner: Inliner
     private let outlining: Outlining
     /// Numbers of the functions that are called because their user wants it.

@@ -122,6 +122,15 @@ import Testing
         #expect(json.contains("\"checkpoints\": [{\"lines\": \"model.swift:8\""))
     }
 
+    /// Lanes run nothing again, and stand beside gradients that do.
+    @Test(arguments: [CheckpointPolicy.marked, .segments(2)]) func batchesHaveNoCheckpoints(_ policy: CheckpointPolicy) throws {
+        var options = Options()
+        options.checkpoints = policy
+        let output = try transpile(source("gradient, batch", above: "    // adgen: checkpoint"), options: options)
+        #expect(output.diagnostics == [] && output.texts.allSatisfy { $0.contains("func fBatchValueWithGradient(") })
+        #expect(output.texts.allSatisfy { $0.contains("private func fCheckpoint") })
+    }
+
     /// Segments make tapes smaller: what is alive at once falls with the square root of the length.
     @Test func segmentsBoundWhatIsAlive() throws {
         let lines = (1...400).map { "    let x\($0) = sin(x\($0 - 1)) + cos(x\($0 - 1))" }.joined(separator: "\n")

@@ -28,6 +28,22 @@ import Testing
         #expect(lines.last == "  local: everything stays within the function, and nothing is chosen")
     }
 
+    /// What an option would cost is what it costs: with the wishes of statements.
+    @Test(arguments: [StoragePolicy.all, .none]) func choicesHoldWishes(_ policy: StoragePolicy) throws {
+        let text = Self.source.replacingOccurrences(of: "let phase = x * y", with: "let phase = x * y + sin(x)  // adgen: store")
+            .replacingOccurrences(of: "        return exp", with: "        // adgen: recompute\n        return exp")
+        var options = Options()
+        options.emission = .storage
+        func lines() throws -> [[String]] {
+            try Driver.transpile([SourceFile(path: "model.swift", text: text)], options: options).texts[0].split(separator: "\n")
+                .map { $0.split(separator: " ").map(String.init) }
+        }
+        let offered = try #require(try lines().first { $0.contains("--store") && $0.contains { $0.hasPrefix("\(policy)") } })
+        options.storage = policy
+        let chosen = try #require(try lines().first { $0.last == "chosen" })
+        #expect(offered[0] == chosen[0] && offered[2] == chosen[2])
+    }
+
     @Test func tableForTools() throws {
         let json = try report(.storageJSON)
         let sections = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
