@@ -5,14 +5,14 @@ import AdgenSyntax
 extension BodyChecker {
     mutating func checkCall(_ callee: ExpressionID, _ arguments: ArgumentList, _ id: ExpressionID) {
         switch (checked[callee], checked.typing(callee)) {
-        case (_, .failed): checkOperands(arguments)
+        case (_, .failed): checkValues(arguments)
         case (.member(nil, _), _): checkImplicitCall(callee, arguments, id)
         case (_, .type(let type)): checkInitializer(type, arguments, id)
         case (.name(let name), .family):
             if !checkTensorFunction(name, arguments, id) { checkVectorInitializer(nil, name, arguments, id) }
         case (.name(let name), .function): checkFunctionCall(name, arguments, id)
         case (.name(let name), .unresolved):
-            checkOperands(arguments)
+            checkValues(arguments)
             if !hasSkipped { report(.unseenFunction(module.text(name), nearest: nearestName(module.text(name))), at: callee) }
         case (.member(let base?, let name), .function):
             switch checked.typing(base) {
@@ -27,7 +27,7 @@ extension BodyChecker {
             default: checkLibraryCall(name, .method, arguments, receiver: checked.typing(base), id)
             }
         default:
-            checkOperands(arguments)
+            checkValues(arguments)
             report(.callOfValue(text(callee)), at: callee)
         }
     }
@@ -145,7 +145,7 @@ extension BodyChecker {
         }
         if candidates.isEmpty {
             if !module.known.spellings(of: name).isEmpty { return checkLibraryCall(name, .free, arguments, receiver: nil, id) }
-            checkOperands(arguments)
+            checkValues(arguments)
             return report(.unseenFunction(module.text(name), nearest: nil), at: id)
         }
         guard checkValues(arguments) else { return }
@@ -237,6 +237,7 @@ extension BodyChecker {
     }
 
     /// Like `checkOperands`, for arguments that may be made of several numbers or be changed.
+    @discardableResult
     mutating func checkValues(_ arguments: ArgumentList) -> Bool {
         var isFine = true
         for index in arguments.indices {

@@ -122,7 +122,7 @@ extension BodyChecker {
     /// A constant that counts rows, columns or elements, not negative; reports what is none.
     private mutating func constantIndex(_ id: ExpressionID) -> Int32? {
         guard let number = constantInt(id, in: checked) else {
-            if !checked.typing(id).isFailed { report(.subscriptNotConstant, at: id) }
+            if !checked.typing(id).isFailed { report(.tensorIndexNotConstant, at: id) }
             return nil
         }
         guard number >= 0, let index = Int32(exactly: number) else {

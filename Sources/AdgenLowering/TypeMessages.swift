@@ -177,9 +177,11 @@ extension Message {
     static func tupleValue(_ type: String) -> Message {
         Message(
             .tupleValue, "one number is expected here, not a value of type \(type)",
-            advice: type.hasPrefix("[")
+            advice: type.hasPrefix("[") || type.hasPrefix("Vector<")
                 ? "name one of its elements, as in 'a[0]'"
-                : type.hasPrefix("(") ? "name one of its elements, as in 't.0'" : "name one of its parts, as in 'v.x'")
+                : type.hasPrefix("(")
+                    ? "name one of its elements, as in 't.0'"
+                    : "name one of its parts, as in '\(type.hasPrefix("Matrix<") ? "m[0, 0]" : "v.x")'")
     }
 
     static let subscripting = Message(
@@ -187,6 +189,10 @@ extension Message {
 
     static let subscriptNotConstant = Message(
         .subscriptNotConstant, "a subscript must be a constant", advice: "write the index as a number, as in 'a[2]'")
+
+    static let tensorIndexNotConstant = Message(
+        .subscriptNotConstant, "an index must be a constant",
+        advice: "write a number, as in 'v[2]', or take a part, which may begin anywhere: 'v[i..<i + 1].sum()'")
 
     static func subscriptOutOfRange(_ index: Int, _ type: String) -> Message {
         Message(.subscriptOutOfRange, "\(type) has no element \(index)", advice: "elements are counted from 0")
