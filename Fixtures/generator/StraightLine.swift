@@ -11,8 +11,18 @@ package enum StraightLine {
         (0..<inputCount).map { Double(($0 * 5 + variant * 3) % 11) / 7 - 0.6 }
     }
 
+    /// What a statement computes.
+    package enum Statement {
+        /// One to six operations, three on average.
+        case mixed
+        /// One operation.
+        case single
+    }
+
     /// A file with one function of `count` statements, the return included.
-    package static func source(statements count: Int, name: String = "straightLine", seed: UInt64 = 1) -> String {
+    package static func source(
+        statements count: Int, of statement: Statement = .mixed, name: String = "straightLine", seed: UInt64 = 1
+    ) -> String {
         precondition(count >= 2 * inputCount)
         var writer = Writer(seed: seed, capacity: count)
         let parameters = (0..<inputCount).map { "_ x\($0): Double" }.joined(separator: ", ")
@@ -20,7 +30,7 @@ package enum StraightLine {
         text += "// adgen: gradient, pullback, differential\n"
         text += "package func \(name)(\n    \(parameters)\n) -> Double {\n"
         for index in 0..<count - 1 {
-            text += "    let v\(index) = \(writer.statement())\n"
+            text += "    let v\(index) = \(statement == .mixed ? writer.mixedStatement() : writer.singleStatement())\n"
         }
         text += "    return \(writer.sumOfUnused())\n}\n"
         return text
@@ -29,25 +39,42 @@ package enum StraightLine {
 
 /// Chooses statements and keeps account of the values nobody has used yet.
 private struct Writer {
+    private struct Variable {
+        var name: String
+        /// No value is larger, where that is kept account of.
+        var bound = 1.0
+    }
+
     private var random: Random
-    private var names: [String]
-    /// Names that no statement has used, oldest first: as many as there are inputs, always.
-    private var unused: [String]
+    private var variables: [Variable]
+    /// Those that no statement has used, oldest first: as many as there are inputs, always.
+    private var unused: [Variable]
 
     init(seed: UInt64, capacity: Int) {
         random = Random(state: seed)
-        names = (0..<StraightLine.inputCount).map { "x\($0)" }
-        unused = names
-        names.reserveCapacity(capacity + StraightLine.inputCount)
+        variables = (0..<StraightLine.inputCount).map { Variable(name: "x\($0)") }
+        unused = variables
+        variables.reserveCapacity(capacity + StraightLine.inputCount)
     }
 
-    /// The next right-hand side. One operand is a value not used so far, the other any value, near or far.
-    mutating func statement() -> String {
-        let a = unused.remove(at: random.below(unused.count))
-        let b = random.below(2) == 0 ? names[names.count - 1 - random.below(8)] : names[random.below(names.count)]
-        let name = "v\(names.count - StraightLine.inputCount)"
-        names.append(name)
-        unused.append(name)
+    /// A variable not used so far and any other, near or far.
+    private mutating func operands() -> (Variable, Variable) {
+        let first = unused.remove(at: random.below(unused.count))
+        let count = variables.count
+        return (first, variables[random.below(2) == 0 ? count - 1 - random.below(8) : random.below(count)])
+    }
+
+    private mutating func declare(bound: Double = 1) {
+        let variable = Variable(name: "v\(variables.count - StraightLine.inputCount)", bound: bound)
+        variables.append(variable)
+        unused.append(variable)
+    }
+
+    /// The next right-hand side.
+    mutating func mixedStatement() -> String {
+        let (first, second) = operands()
+        let (a, b) = (first.name, second.name)
+        declare()
         switch random.below(16) {
         case 0, 1: return "0.6 * (\(a) + \(b))"
         case 2, 3: return "0.7 * \(a) - 0.5 * \(b)"
@@ -64,7 +91,24 @@ private struct Writer {
         }
     }
 
-    func sumOfUnused() -> String { unused.joined(separator: " + ") }
+    /// The next right-hand side of one operation.
+    mutating func singleStatement() -> String {
+        let (a, b) = operands()
+        let (text, bound) =
+            switch random.below(16) {
+            case 0...3: ("\(a.name) + \(b.name)", a.bound + b.bound)
+            case 4...6: ("\(a.name) - \(b.name)", a.bound + b.bound)
+            case 7...11: ("\(a.name) * \(b.name)", a.bound * b.bound)
+            case 12: ("cos(\(a.name))", 1.0)
+            case 13: ("exp(\(a.name))", a.bound < 2 ? 8.0 : Double.infinity)
+            case 14: ("tanh(\(a.name))", 1.0)
+            default: ("0.5 * \(a.name)", 0.5 * a.bound)
+            }
+        declare(bound: bound < 10 ? bound : 1)
+        return bound < 10 ? text : "sin(\(a.name))"
+    }
+
+    func sumOfUnused() -> String { unused.map(\.name).joined(separator: " + ") }
 }
 
 /// A small fixed generator (SplitMix64), so that texts do not depend on the standard library's.

@@ -8,30 +8,36 @@ import StraightLine
 func showTranspilation() throws {
     var table = Table(
         "transpile, text in to text out (\(isOptimized ? "-O" : "-Onone"))",
-        columns: ["statements", "seconds", "statements/s", "first run", "emitted lines", "peak memory, MB"])
-    var times: [Int: Double] = [:]
-    for count in [1_000, 10_000, 100_000] {
-        let result = try Command.run(Command.itself, ["transpile-once", "\(count)"])
-        guard result.status == 0 else {
-            print("transpile: \(count) statements failed\n\(result.errors)")
-            continue
-        }
-        let numbers = result.output.split(separator: " ").compactMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
-        let (time, first, lines, memory) = (numbers[0], numbers[1], numbers[2], numbers[3])
-        times[count] = time
-        table.add([
-            "\(count)", shown(time, digits: 4), shown(Double(count) / time, digits: 0), shown(first, digits: 4), shown(lines, digits: 0),
-            shown(memory / 1e6, digits: 0),
+        columns: [
+            "statements", "operations", "seconds", "statements/s", "operations/s", "first run", "emitted lines", "peak memory, MB",
         ])
+    var growth: [String] = []
+    for kind in ["mixed", "single"] {
+        var times: [Int: Double] = [:]
+        for count in [1_000, 10_000, 100_000] {
+            let result = try Command.run(Command.itself, ["transpile-once", "\(count)", kind])
+            guard result.status == 0 else {
+                print("transpile: \(count) statements failed\n\(result.errors)")
+                continue
+            }
+            let numbers = result.output.split(separator: " ").compactMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
+            let (time, first, lines, memory, operations) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+            times[count] = time
+            table.add([
+                "\(count)", shown(operations, digits: 0), shown(time, digits: 4), shown(Double(count) / time, digits: 0),
+                shown(operations / time, digits: 0), shown(first, digits: 4), shown(lines, digits: 0), shown(memory / 1e6, digits: 0),
+            ])
+        }
+        growth.append("\(shown(ratio(times[100_000], to: times[10_000]))) with \(kind) statements")
     }
     table.show()
-    print("  time at 100,000 over time at 10,000: \(shown(ratio(times[100_000], to: times[10_000])))")
+    print("  time at 100,000 over time at 10,000: \(growth.joined(separator: ", "))")
 }
 
-/// The work of the child process: prints median, first time, lines emitted and peak memory.
-func transpileOnce(statements count: Int) throws {
+/// The work of the child process: prints median, first time, lines emitted, peak memory and the operations of the source.
+func transpileOnce(statements count: Int, _ kind: String) throws {
     keepFreedMemory()
-    let source = StraightLine.source(statements: count)
+    let source = StraightLine.source(statements: count, of: kind == "single" ? .single : .mixed)
     var lines = 0
     var samples: [Double] = []
     for _ in 0..<(isOptimized ? 9 : 3) {
@@ -40,7 +46,14 @@ func transpileOnce(statements count: Int) throws {
         if lines == 0 { lines = text.utf8.count { $0 == UInt8(ascii: "\n") } }
     }
     let later = samples.count > 1 ? Array(samples.dropFirst()) : samples
-    print(median(later), samples[0], lines, peakMemory())
+    let memory = peakMemory()
+    print(median(later), samples[0], lines, memory, try operations(source))
+}
+
+/// How many operations a source has.
+private func operations(_ source: String) throws -> Int {
+    let program = Driver.lower([SourceFile(path: "straight_line.swift", text: source)]).program
+    return program.functions.reduce(0) { $0 + $1.cost(in: program).total }
 }
 
 /// The file that adgen makes of a straight line.

@@ -30,7 +30,7 @@ case ("all", 0), ("all", 1):
     try showStorage()
     try showCompilation()
 case ("gradient-times", 1): answerGradientTimes()
-case ("transpile-once", 2): try transpileOnce(statements: Int(arguments[1]) ?? 1_000)
+case ("transpile-once", 3): try transpileOnce(statements: Int(arguments[1]) ?? 1_000, arguments[2])
 case ("steps-once", 3): stepsOnce(size: Int(arguments[1]) ?? 10, way: arguments[2])
 case ("call", 4): call(function: arguments[1], kernel: arguments[2], count: Int(arguments[3]) ?? 1)
 default:
