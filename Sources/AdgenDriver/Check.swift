@@ -283,8 +283,8 @@ package struct Checker {
         guard forward.isFinite, reverse.isFinite else {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
         }
-        // Where derivatives cancel to zero, rounding is left, which is small beside the value.
-        let size = zip(floats.flatMap { results[$0].elements }, seedNumbers).reduce(0) { $0 + ($1.0.double * $1.1).magnitude }
+        // Where derivatives cancel to zero, rounding is left, which is small beside the value, or beside one where that cancels, too.
+        let size = zip(floats.flatMap { results[$0].elements }, seedNumbers).reduce(1) { $0 + ($1.0.double * $1.1).magnitude }
         let tolerance = usesFloat ? 1e-3 * scale + 1e-5 * size : 1e-9 * scale + 1e-13 * size
         let agrees = (forward - reverse).magnitude <= tolerance
         return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)

@@ -165,6 +165,19 @@ import Testing
         #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
     }
 
+    /// The sum of what is centred is zero, and so are its derivatives: rounding is no disagreement.
+    @Test func sumsOfNothingAgree() throws {
+        let text = """
+            import AdgenRuntime
+            func centred(_ x: Matrix<Double>, scale: Vector<Double>) -> Double {
+                let c = x - x.mean(along: .columns)
+                return (c / sqrt((c * c).mean(along: .columns)) * scale).sum()
+            }
+            """
+        let output = try Driver.check([SourceFile(path: "model.swift", text: text)])
+        #expect(output.agrees, "\(output.text)")
+    }
+
     /// Differences move what a derivative holds: that is no fault of the derivative's.
     @Test func whatIsHeldIsNotCompared() throws {
         let text = """

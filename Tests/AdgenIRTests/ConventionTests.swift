@@ -66,7 +66,21 @@ import Testing
             )
             let logarithmic = x == 0 && y > 0 ? 0 : pow(x, y) * log(x)
             expectSameOrClose(both[1], logarithmic, within: 1e-14, "pow(\(x), \(y)) wrt y")
+            for forms in [[ValueType.Form.vector, .vector], [.vector, .scalar], [.scalar, .vector]] {
+                let point = zip(forms, [x, y]).map { $0 == .scalar ? Datum.scalar(.f64($1)) : .array([.f64($1)]) }
+                let both = try partials(of: elementOfPower(forms), wrt: [0, 1], at: point)
+                expectSameOrClose(both[0], formula, within: tolerance, "pow(\(x), \(y)) of \(forms) wrt x")
+                expectSameOrClose(both[1], logarithmic, within: 1e-14, "pow(\(x), \(y)) of \(forms) wrt y")
+            }
         }
+    }
+
+    /// An element of pow(x, y), where tensors choose element by element.
+    private func elementOfPower(_ forms: [ValueType.Form]) -> Function {
+        var builder = Builder(name: "f")
+        let operands = forms.map { builder.parameter(ValueType(.f64, $0)) }
+        let power = builder.emit(.pow, operands[0], operands[1])
+        return builder.finish(results: [builder.emit(.element(0), power)])
     }
 
     private func expectSameOrClose(_ actual: Double, _ expected: Double, within tolerance: Double, _ what: String) {

@@ -138,7 +138,7 @@ extension Op {
         + [OpOnTensors(op: .copy, forms: [.matrix])]
 
     /// Their derivatives choose lazily, or test for what tensors cannot be tested for.
-    private static let notOnTensors: [Op] = [.hypot, .asinh, .atan2, .pow, .maximum, .minimum, .fmax, .fmin, .withoutDerivative]
+    private static let notOnTensors: [Op] = [.hypot, .asinh, .atan2, .maximum, .minimum, .fmax, .fmin, .withoutDerivative]
 
     /// Those that `Builder.emit` makes.
     static let simple = catalogue.filter { $0.operandTypes(.f64) != nil }

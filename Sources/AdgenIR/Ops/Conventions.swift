@@ -67,7 +67,7 @@ package enum Convention {
     /// which needs no second power; small constant integer exponents multiply.
     static func powPartialOfBase(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
         guard let exponent = b.constant(y)?.double else {
-            if b.type(of: p).isTensor { return scaledLowerPower(&b, x, y, p) }
+            if b.type(of: p).isTensor { return b.choice(isZero(&b, y, like: p), nil, scaledLowerPower(&b, x, y, p), like: y) }
             let isZero = b.emit(.compare(.equal), y, b.constant(0, like: y))
             return b.emitConditional(
                 isZero, then: { b in [b.constant(0, like: y)] }, else: { b in [scaledLowerPower(&b, x, y, p)] })[0]
@@ -103,6 +103,11 @@ package enum Convention {
     /// ∂ pow(x, y)/∂y: pow(x, y) · log x, but 0 at x == 0 with y > 0; NaN for x < 0.
     static func powPartialOfExponent(_ b: inout Builder, _ x: Value, _ y: Value, _ p: Value) -> Value {
         if let base = b.constant(x)?.double, base != 0 { return b.emit(.multiply, p, b.emit(.log, x)) }
+        if b.type(of: p).isTensor {
+            let isPositive = b.emit(.compare(.greater), elements(&b, y, like: p), b.constant(0, like: y))
+            let isVanishing = b.emit(.multiply, isZero(&b, x, like: p), isPositive)
+            return b.choice(isVanishing, nil, b.emit(.multiply, p, b.emit(.log, x)), like: x)
+        }
         let zero = b.constant(0, like: x)
         let isZero = b.emit(.compare(.equal), x, zero)
         let isPositive = b.emit(.compare(.greater), y, zero)
@@ -110,5 +115,14 @@ package enum Convention {
             b.emit(.select, isZero, isPositive, isZero),
             then: { b in [b.constant(0, like: x)] },
             else: { b in [b.emit(.multiply, p, b.emit(.log, x))] })[0]
+    }
+    /// By element of the tensor `model`: 1 where `x`, a tensor or a number, is 0, else 0.
+    private static func isZero(_ b: inout Builder, _ x: Value, like model: Value) -> Value {
+        b.emit(.compare(.equal), elements(&b, x, like: model), b.constant(0, like: x))
+    }
+
+    /// `x`, a number repeated for each element of `model`.
+    private static func elements(_ b: inout Builder, _ x: Value, like model: Value) -> Value {
+        b.type(of: x).isTensor ? x : b.broadcast(x, to: b.extents(of: model))
     }
 }
