@@ -163,4 +163,12 @@ extension NumericArray {
     /// 1 where the comparison with a number holds, else 0.
     @inlinable
     public static func .== (a: Self, b: Scalar) -> Self { a.combined(.isEqual, b) }
+
+    /// 1 where the comparison holds, else 0.
+    @inlinable
+    public static func .!= (a: Self, b: Self) -> Self { 1 - a.combined(.isEqual, b, "a .!= b") }
+
+    /// 1 where the comparison with a number holds, else 0.
+    @inlinable
+    public static func .!= (a: Self, b: Scalar) -> Self { 1 - a.combined(.isEqual, b) }
 }

@@ -101,6 +101,8 @@ import Testing
         #expect(choose(a .> b, a, b) == [4, 0.5, 3])
         #expect((a .>= 1) == [1, 0, 1])
         #expect((a .< b) == [1, 1, 0])
+        #expect((a .!= [1, 0, 3]) == [0, 1, 0] && (a .!= -2) == [1, 0, 1])
+        #expect((Vector([.nan]) .!= .nan) == [1.0])
         #expect(pow(a, 2) == [1, 4, 9])
         #expect(pow([2, 9] as Vector<Float>, [3, 0.5]) == [8, 3])
         #expect(exp(Matrix<Double>.zeros(2, 3)) == Matrix(rows: 2, columns: 3, repeating: 1))
