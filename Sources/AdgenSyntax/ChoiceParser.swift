@@ -28,10 +28,17 @@ extension BodyParser {
         guard arm(), cursor.at(.else) else { return false }
         append(.choice(.else), from: cursor.start)
         cursor.advance()
-        guard arm() else { return false }
+        guard cursor.at(.if) ? nested() : arm() else { return false }
         append(.choice(.end), from: start)
         body.statements[first].range.end = UInt32(truncatingIfNeeded: cursor.previousEnd)
         return true
+    }
+
+    /// `else if …`, which is `else { if … }`.
+    private mutating func nested() -> Bool {
+        cursor.depth += 1
+        defer { cursor.depth -= 1 }
+        return choice(from: cursor.start)
     }
 
     private mutating func append(_ kind: Statement.Kind, from start: Int) {

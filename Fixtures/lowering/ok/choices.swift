@@ -27,3 +27,15 @@ func scoped(_ x: Double) -> Double {
     }
     return y * t
 }
+
+// adgen: gradient
+func chained(_ x: Double, _ n: Int) -> Double {
+    let y: Double
+    if x > 1 {
+        let t = x * 3
+        y = t
+    } else if n > 2 && n < 5 {
+        y = x
+    } else if x < -1 { y = -x } else { y = 2 }
+    return y * t
+}
