@@ -4,8 +4,8 @@ import AdgenIR
 ///
 /// The order of calls: `begin` (analysis), then names for the parameters, then `build`, then `body.result`.
 struct BodyBuilder: ~Copyable {
-    /// What is known about a value before its statement is made. There are as many as values, and they lie far from each other's users:
-    /// small is fast.
+    /// What is known about a value before its statement is made. It is asked for where the value is used, which may be far away: small is
+    /// fast.
     struct ValueFacts {
         /// Where something is used.
         struct User: Equatable {

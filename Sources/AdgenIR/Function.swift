@@ -17,8 +17,8 @@
     @usableFromInline package internal(set) var operandStore = Table<Value>()
     /// By value.
     @usableFromInline package internal(set) var values = Table<ValueRecord>()
-    /// Whether all instructions are constants and ops that make a float of floats: there are no calls, no choices, no checks. True of long
-    /// programs, which need not be searched for these then.
+    /// Whether all instructions are constants and ops that make a float of floats: no calls, no choices, no checks. A long function need
+    /// not be searched for these then.
     @usableFromInline package internal(set) var hasOnlyFloatOps = true
     /// Whether a value is a vector or a matrix.
     @usableFromInline package internal(set) var hasTensors = false
