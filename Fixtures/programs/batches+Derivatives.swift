@@ -638,22 +638,22 @@ package func observationValueWithJacobian(
     let t2Bar2: Double
     let t2Bar3: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar2 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar2 = along4
         t2Bar3 = 1 / t2
     } else {
         cosine = 1
@@ -1012,22 +1012,22 @@ private func observationBatchValueWithJacobianAtPoint(
     let t2Bar2: Double
     let t2Bar3: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar2 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar2 = along4
         t2Bar3 = 1 / t2
     } else {
         cosine = 1
@@ -1731,22 +1731,22 @@ package func misfitValueWithGradient(
     let t2Bar1: Double
     let t2Bar2: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar1 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar1 = along4
         t2Bar2 = 1 / t2
     } else {
         cosine = 1
@@ -2095,22 +2095,22 @@ private func misfitBatchValueWithGradientAtPoint(
     let t2Bar1: Double
     let t2Bar2: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar1 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar1 = along4
         t2Bar2 = 1 / t2
     } else {
         cosine = 1
@@ -2855,17 +2855,17 @@ package func choicesValueWithGradient(
         powerBar1 = 0
     }
     let chosen: Double
-    let keptBar1: Double
+    let keptBar2: Double
     let yBar1: Bool
     if isRectified {
         chosen = max(kept, y)
-        keptBar1 = 0
+        keptBar2 = 0
         yBar1 = y >= kept
     } else {
         let chosen1: Double = kept - y
-        let chosen2: Double = chosen1 > 0 ? 1 : chosen1 < 0 ? -1 : 0
+        let keptBar1: Double = chosen1 > 0 ? 1 : chosen1 < 0 ? -1 : 0
         chosen = abs(chosen1)
-        keptBar1 = chosen2
+        keptBar2 = keptBar1
         yBar1 = false
     }
     let wave1: Bool = y != 0
@@ -2899,17 +2899,17 @@ package func choicesValueWithGradient(
 
     // let chosen = isRectified ? max(kept, y) : abs(kept - y)
     let yBar8: Double
-    let keptBar3: Double
+    let keptBar4: Double
     if isRectified {
         let yBar6: Double = yBar1 ? scale : 0
         let keptBar: Double = yBar1 ? 0 : scale
         yBar8 = yBar6
-        keptBar3 = keptBar
+        keptBar4 = keptBar
     } else {
-        let keptBar2: Double = scale * keptBar1
-        let yBar7: Double = -keptBar2
+        let keptBar3: Double = scale * keptBar2
+        let yBar7: Double = -keptBar3
         yBar8 = yBar7
-        keptBar3 = keptBar2
+        keptBar4 = keptBar3
     }
     yBar5 += yBar8
 
@@ -2918,14 +2918,14 @@ package func choicesValueWithGradient(
     let powerBar2: Double
     let yBar10: Double
     if kept1 {
-        let powerBar: Double = powerBar1.isFinite || keptBar3 != 0 ? keptBar3 * powerBar1 : 0
-        let rootBar: Double = keptBar3 * power
+        let powerBar: Double = powerBar1.isFinite || keptBar4 != 0 ? keptBar4 * powerBar1 : 0
+        let rootBar: Double = keptBar4 * power
         let xBar4: Double = xBar3.isFinite || rootBar != 0 ? rootBar * xBar3 : 0
         xBar5 = xBar4
         powerBar2 = powerBar
         yBar10 = 0
     } else {
-        let yBar9: Double = y * (keptBar3 + keptBar3)
+        let yBar9: Double = y * (keptBar4 + keptBar4)
         xBar5 = 0
         powerBar2 = 0
         yBar10 = yBar9
@@ -3081,17 +3081,17 @@ private func choicesBatchValueWithGradientAtPoint(
         powerBar1 = 0
     }
     let chosen: Double
-    let keptBar1: Double
+    let keptBar2: Double
     let yBar1: Bool
     if isRectified {
         chosen = max(kept, y)
-        keptBar1 = 0
+        keptBar2 = 0
         yBar1 = y >= kept
     } else {
         let chosen1: Double = kept - y
-        let chosen2: Double = chosen1 > 0 ? 1 : chosen1 < 0 ? -1 : 0
+        let keptBar1: Double = chosen1 > 0 ? 1 : chosen1 < 0 ? -1 : 0
         chosen = abs(chosen1)
-        keptBar1 = chosen2
+        keptBar2 = keptBar1
         yBar1 = false
     }
     let wave1: Bool = y != 0
@@ -3125,17 +3125,17 @@ private func choicesBatchValueWithGradientAtPoint(
 
     // let chosen = isRectified ? max(kept, y) : abs(kept - y)
     let yBar9: Double
-    let keptBar3: Double
+    let keptBar4: Double
     if isRectified {
         let yBar7: Double = yBar1 ? scale : 0
         let keptBar: Double = yBar1 ? 0 : scale
         yBar9 = yBar7
-        keptBar3 = keptBar
+        keptBar4 = keptBar
     } else {
-        let keptBar2: Double = scale * keptBar1
-        let yBar8: Double = -keptBar2
+        let keptBar3: Double = scale * keptBar2
+        let yBar8: Double = -keptBar3
         yBar9 = yBar8
-        keptBar3 = keptBar2
+        keptBar4 = keptBar3
     }
     yBar6 += yBar9
 
@@ -3144,14 +3144,14 @@ private func choicesBatchValueWithGradientAtPoint(
     let powerBar2: Double
     let yBar11: Double
     if kept1 {
-        let powerBar: Double = powerBar1.isFinite || keptBar3 != 0 ? keptBar3 * powerBar1 : 0
-        let rootBar: Double = keptBar3 * power
+        let powerBar: Double = powerBar1.isFinite || keptBar4 != 0 ? keptBar4 * powerBar1 : 0
+        let rootBar: Double = keptBar4 * power
         let xBar4: Double = xBar3.isFinite || rootBar != 0 ? rootBar * xBar3 : 0
         xBar5 = xBar4
         powerBar2 = powerBar
         yBar11 = 0
     } else {
-        let yBar10: Double = y * (keptBar3 + keptBar3)
+        let yBar10: Double = y * (keptBar4 + keptBar4)
         xBar5 = 0
         powerBar2 = 0
         yBar11 = yBar10

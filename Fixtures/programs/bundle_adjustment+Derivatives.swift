@@ -186,22 +186,22 @@ package func residualXValueWithGradient(
     let t2Bar1: Double
     let t2Bar2: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = r0 * p0 + r1 * p1 + r2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = r0 * p0 + r1 * p1 + r2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar1 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar1 = along4
         t2Bar2 = 1 / t2
     } else {
         cosine = 1
@@ -568,22 +568,22 @@ package func residualXValueWithTape(
     let term7: Double
     let term8: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = r0 * p0 + r1 * p1 + r2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        term1 = -cosine3
-        sine = cosine4
-        term2 = cosine2
-        term3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = r0 * p0 + r1 * p1 + r2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        term1 = -sine1
+        sine = sine2
+        term2 = along1
+        term3 = sine2
         term4 = 1 / t
-        along = cosine7
-        term5 = cosine5
-        term6 = cosine6
-        term7 = cosine7
+        along = along4
+        term5 = along2
+        term6 = along3
+        term7 = along4
         term8 = 1 / t2
     } else {
         cosine = 1
@@ -999,22 +999,22 @@ package func residualYValueWithGradient(
     let t2Bar1: Double
     let t2Bar2: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = r0 * p0 + r1 * p1 + r2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = r0 * p0 + r1 * p1 + r2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar1 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar1 = along4
         t2Bar2 = 1 / t2
     } else {
         cosine = 1
@@ -1381,22 +1381,22 @@ package func residualYValueWithTape(
     let term7: Double
     let term8: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = r0 * p0 + r1 * p1 + r2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        term1 = -cosine3
-        sine = cosine4
-        term2 = cosine2
-        term3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = r0 * p0 + r1 * p1 + r2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        term1 = -sine1
+        sine = sine2
+        term2 = along1
+        term3 = sine2
         term4 = 1 / t
-        along = cosine7
-        term5 = cosine5
-        term6 = cosine6
-        term7 = cosine7
+        along = along4
+        term5 = along2
+        term6 = along3
+        term7 = along4
         term8 = 1 / t2
     } else {
         cosine = 1

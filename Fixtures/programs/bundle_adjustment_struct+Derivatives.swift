@@ -256,22 +256,22 @@ package func reprojectionValueWithTape(
     let term7: Double
     let term8: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        term1 = -cosine3
-        sine = cosine4
-        term2 = cosine2
-        term3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        term1 = -sine1
+        sine = sine2
+        term2 = along1
+        term3 = sine2
         term4 = 1 / t
-        along = cosine7
-        term5 = cosine5
-        term6 = cosine6
-        term7 = cosine7
+        along = along4
+        term5 = along2
+        term6 = along3
+        term7 = along4
         term8 = 1 / t2
     } else {
         cosine = 1
@@ -541,46 +541,46 @@ package func reprojectionValueWithDifferential(
     let t: Double = t2.squareRoot()
     let cosine1: Bool = t2 != 0
     let cosine: Double
-    let cosineDot1: Double
+    let alongDot1: Double
     let sine: Double
-    let cosineDot2: Double
-    let cosineDot3: Double
-    let cosineDot4: Double
+    let sineDot1: Double
+    let sineDot2: Double
+    let sineDot3: Double
     let along: Double
-    let cosineDot5: Double
-    let cosineDot6: Double
-    let cosineDot7: Double
-    let cosineDot8: Double
+    let alongDot2: Double
+    let alongDot3: Double
+    let alongDot4: Double
+    let alongDot5: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        cosineDot1 = -cosine3
-        sine = cosine4
-        cosineDot2 = cosine2
-        cosineDot3 = cosine4
-        cosineDot4 = 1 / t
-        along = cosine7
-        cosineDot5 = cosine5
-        cosineDot6 = cosine6
-        cosineDot7 = cosine7
-        cosineDot8 = 1 / t2
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        alongDot1 = -sine1
+        sine = sine2
+        sineDot1 = along1
+        sineDot2 = sine2
+        sineDot3 = 1 / t
+        along = along4
+        alongDot2 = along2
+        alongDot3 = along3
+        alongDot4 = along4
+        alongDot5 = 1 / t2
     } else {
         cosine = 1
-        cosineDot1 = 0
+        alongDot1 = 0
         sine = 1
-        cosineDot2 = 0
-        cosineDot3 = 0
-        cosineDot4 = 0
+        sineDot1 = 0
+        sineDot2 = 0
+        sineDot3 = 0
         along = 0
-        cosineDot5 = 0
-        cosineDot6 = 0
-        cosineDot7 = 0
-        cosineDot8 = 0
+        alongDot2 = 0
+        alongDot3 = 0
+        alongDot4 = 0
+        alongDot5 = 0
     }
     let q0_1: Double = cameraRotation1 * p2 - cameraRotation2 * p1
     let q0: Double = p0 * cosine + q0_1 * sine + cameraRotation0 * along
@@ -610,13 +610,13 @@ package func reprojectionValueWithDifferential(
     let sineDot: Double
     let alongDot: Double
     if cosine1 {
-        let cosineDot9: Double = tDot * cosineDot1
-        let cosineDot10: Double = directionCameraRotation0 * p0 + cameraRotation0 * p0Dot
-        let cosineDot11: Double = cosineDot10 + (directionCameraRotation1 * p1 + cameraRotation1 * p1Dot)
-        let cosineDot12: Double = (cosineDot11 + (directionCameraRotation2 * p2 + cameraRotation2 * p2Dot)) * cosineDot6
-        cosineDot = cosineDot9
-        sineDot = tDot * (cosineDot2 - cosineDot3) * cosineDot4
-        alongDot = (cosineDot12 - cosineDot5 * cosineDot9 - t2Dot * cosineDot7) * cosineDot8
+        let alongDot6: Double = tDot * alongDot1
+        let alongDot7: Double = directionCameraRotation0 * p0 + cameraRotation0 * p0Dot
+        let alongDot8: Double = alongDot7 + (directionCameraRotation1 * p1 + cameraRotation1 * p1Dot)
+        let alongDot9: Double = (alongDot8 + (directionCameraRotation2 * p2 + cameraRotation2 * p2Dot)) * alongDot3
+        cosineDot = alongDot6
+        sineDot = tDot * (sineDot1 - sineDot2) * sineDot3
+        alongDot = (alongDot9 - alongDot2 * alongDot6 - t2Dot * alongDot4) * alongDot5
     } else {
         cosineDot = 0
         sineDot = 0
@@ -685,22 +685,22 @@ package func reprojectionValueWithJacobian(
     let t2Bar2: Double
     let t2Bar3: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar2 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar2 = along4
         t2Bar3 = 1 / t2
     } else {
         cosine = 1
@@ -981,22 +981,22 @@ private func reprojectionSparseJacobianStage1(_ input: ReprojectionSparseJacobia
     let t2Bar2: Double
     let t2Bar3: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar2 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar2 = along4
         t2Bar3 = 1 / t2
     } else {
         cosine = 1
@@ -1445,22 +1445,22 @@ package func horizontalReprojectionValueWithGradient(
     let t2Bar1: Double
     let t2Bar2: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        tBar1 = -cosine3
-        sine = cosine4
-        tBar2 = cosine2
-        tBar3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        tBar1 = -sine1
+        sine = sine2
+        tBar2 = along1
+        tBar3 = sine2
         tBar4 = 1 / t
-        along = cosine7
-        cosineBar1 = cosine5
-        p2Bar1 = cosine6
-        t2Bar1 = cosine7
+        along = along4
+        cosineBar1 = along2
+        p2Bar1 = along3
+        t2Bar1 = along4
         t2Bar2 = 1 / t2
     } else {
         cosine = 1
@@ -1772,22 +1772,22 @@ package func horizontalReprojectionValueWithTape(
     let term7: Double
     let term8: Double
     if cosine1 {
-        let cosine2: Double = cos(t)
-        let cosine3: Double = sin(t)
-        let cosine4: Double = cosine3 / t
-        let cosine5: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
-        let cosine6: Double = 1 - cosine2
-        let cosine7: Double = cosine5 * cosine6 / t2
-        cosine = cosine2
-        term1 = -cosine3
-        sine = cosine4
-        term2 = cosine2
-        term3 = cosine4
+        let along1: Double = cos(t)
+        let sine1: Double = sin(t)
+        let sine2: Double = sine1 / t
+        let along2: Double = cameraRotation0 * p0 + cameraRotation1 * p1 + cameraRotation2 * p2
+        let along3: Double = 1 - along1
+        let along4: Double = along2 * along3 / t2
+        cosine = along1
+        term1 = -sine1
+        sine = sine2
+        term2 = along1
+        term3 = sine2
         term4 = 1 / t
-        along = cosine7
-        term5 = cosine5
-        term6 = cosine6
-        term7 = cosine7
+        along = along4
+        term5 = along2
+        term6 = along3
+        term7 = along4
         term8 = 1 / t2
     } else {
         cosine = 1

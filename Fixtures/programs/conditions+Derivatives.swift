@@ -271,33 +271,33 @@ package func chosenValueWithGradient(_ x: Double, _ y: Double, count: Int, isBol
     }
     let sum1: Bool = x == y
     let sum: Double
-    let yBar1: Double
-    let xBar1: Double
-    let xBar2: Bool
+    let yBar2: Double
+    let xBar2: Double
+    let xBar3: Bool
     if sum1 {
         sum = x
-        yBar1 = 0
-        xBar1 = 0
-        xBar2 = false
+        yBar2 = 0
+        xBar2 = 0
+        xBar3 = false
     } else {
         let sum2: Bool = x != 0 && !(x >= y)
         let sum4: Double
-        let sum5: Double
-        let sum6: Double
+        let yBar1: Double
+        let xBar1: Double
         if sum2 {
             sum4 = x * y
-            sum5 = 0
-            sum6 = 0
+            yBar1 = 0
+            xBar1 = 0
         } else {
             let sum3: Double = x / y
             sum4 = sum3
-            sum5 = sum3
-            sum6 = 1 / y
+            yBar1 = sum3
+            xBar1 = 1 / y
         }
         sum = sum4
-        yBar1 = sum5
-        xBar1 = sum6
-        xBar2 = sum2
+        yBar2 = yBar1
+        xBar2 = xBar1
+        xBar3 = sum2
     }
     let value1: Bool = isBold != isEven
     let value: Double = scale * (value1 ? sum : sum * sum)
@@ -312,30 +312,30 @@ package func chosenValueWithGradient(_ x: Double, _ y: Double, count: Int, isBol
     }
 
     // let sum = x == y ? x : x != 0 && !(x >= y) ? x * y : x / y
-    let xBar5: Double
-    let yBar4: Double
+    let xBar6: Double
+    let yBar5: Double
     if sum1 {
-        xBar5 = sumBar2
-        yBar4 = 0
+        xBar6 = sumBar2
+        yBar5 = 0
     } else {
-        let xBar4: Double
-        let yBar3: Double
-        if xBar2 {
+        let xBar5: Double
+        let yBar4: Double
+        if xBar3 {
             let yBar: Double = x * sumBar2
             let xBar: Double = sumBar2 * y
-            xBar4 = xBar
-            yBar3 = yBar
+            xBar5 = xBar
+            yBar4 = yBar
         } else {
-            let xBar3: Double = sumBar2 * xBar1
-            let yBar2: Double = -(xBar3 * yBar1)
-            xBar4 = xBar3
-            yBar3 = yBar2
+            let xBar4: Double = sumBar2 * xBar2
+            let yBar3: Double = -(xBar4 * yBar2)
+            xBar5 = xBar4
+            yBar4 = yBar3
         }
-        xBar5 = xBar4
-        yBar4 = yBar3
+        xBar6 = xBar5
+        yBar5 = yBar4
     }
 
-    return (value: value, gradient: (x: xBar5, y: yBar4))
+    return (value: value, gradient: (x: xBar6, y: yBar5))
 }
 
 /// The gradient of `chosen` with respect to `x` and `y`.

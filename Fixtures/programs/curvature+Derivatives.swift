@@ -1367,88 +1367,88 @@ package func chosenCurvatureValueWithGradient(
     smooth: Bool
 ) -> (value: Double, gradient: (x: Vector<Double>, scale: Double, shift: Double)) {
     let xCount: Int = x.count
-    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
-    var bent2: Vector<Double> = x.unwritten()
-    var scaled: Vector<Double> = x.unwritten()
-    var value1: Vector<Double> = x.unwritten()
+    let value1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
     var value2: Vector<Double> = x.unwritten()
-    chosenCurvatureGradientLoop1(x, scale, shift, &bent2, &scaled, &value1, &value2)
+    var scaled: Vector<Double> = x.unwritten()
+    var value3: Vector<Double> = x.unwritten()
+    var value4: Vector<Double> = x.unwritten()
+    chosenCurvatureGradientLoop1(x, scale, shift, &value2, &scaled, &value3, &value4)
     let bent: Vector<Double>
-    let scaledBar1: Vector<Double>
-    let value3: Double
-    let scaledBar2: Vector<Double>
     let scaledBar3: Vector<Double>
+    let value9: Double
     let scaledBar4: Vector<Double>
-    let scaledBar5: Vector<Double>
+    let xBar3: Vector<Double>
+    let xBar4: Vector<Double>
+    let value10: Vector<Double>
     if smooth {
-        var bent3: Vector<Double> = scaled.unwritten()
-        var bent4: Vector<Double> = scaled.unwritten()
-        var bent5: Vector<Double> = scaled.unwritten()
-        var bent6: Vector<Double> = scaled.unwritten()
-        let bent7: Double = chosenCurvatureGradientLoop2(scaled, x, &bent3, &bent4, &bent5, &bent6)
-        bent = bent3
-        scaledBar1 = bent1
-        value3 = bent7
-        scaledBar2 = bent3
-        scaledBar3 = bent4
-        scaledBar4 = bent6
-        scaledBar5 = bent5
+        var bent1: Vector<Double> = scaled.unwritten()
+        var xBar1: Vector<Double> = scaled.unwritten()
+        var value5: Vector<Double> = scaled.unwritten()
+        var xBar2: Vector<Double> = scaled.unwritten()
+        let value6: Double = chosenCurvatureGradientLoop2(scaled, x, &bent1, &xBar1, &value5, &xBar2)
+        bent = bent1
+        scaledBar3 = value1
+        value9 = value6
+        scaledBar4 = bent1
+        xBar3 = xBar1
+        xBar4 = xBar2
+        value10 = value5
     } else {
-        var bent8: Vector<Double> = scaled.unwritten()
-        var bent9: Vector<Double> = scaled.unwritten()
-        var bent10: Vector<Double> = scaled.unwritten()
-        var bent11: Vector<Double> = scaled.unwritten()
-        chosenCurvatureGradientLoop3(scaled, &bent8, &bent9, &bent10, &bent11)
-        let bent12: Vector<Double> = exp(bent2)
-        bent = bent8
-        scaledBar1 = bent9
-        value3 = dot(bent10, bent12)
-        scaledBar2 = bent11
-        scaledBar3 = bent12
-        scaledBar4 = bent10
-        scaledBar5 = bent1
+        var bent2: Vector<Double> = scaled.unwritten()
+        var scaledBar1: Vector<Double> = scaled.unwritten()
+        var value7: Vector<Double> = scaled.unwritten()
+        var scaledBar2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureGradientLoop3(scaled, &bent2, &scaledBar1, &value7, &scaledBar2)
+        let value8: Vector<Double> = exp(value2)
+        bent = bent2
+        scaledBar3 = scaledBar1
+        value9 = dot(value7, value8)
+        scaledBar4 = scaledBar2
+        xBar3 = value8
+        xBar4 = value7
+        value10 = value1
     }
     let bentCount: Int = bent.count
     precondition(xCount == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
-    let scaledBar6: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
-    let scaledBar9: Vector<Double>
-    let value4: Vector<Double>
-    let xBar1: Vector<Double>
+    let value11: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    let scaledBar7: Vector<Double>
+    let value12: Vector<Double>
+    let xBar5: Vector<Double>
     if smooth {
-        var scaledBar7: Vector<Double> = scaledBar4.unwritten()
-        chosenCurvatureGradientLoop4(scaledBar4, x, &scaledBar7)
-        let scaledBar: Vector<Double> = scaled * scaledBar7
-        scaledBar9 = scaledBar
-        value4 = scaledBar5
-        xBar1 = scaledBar6
+        var scaledBar5: Vector<Double> = xBar4.unwritten()
+        chosenCurvatureGradientLoop4(xBar4, x, &scaledBar5)
+        let scaledBar: Vector<Double> = scaled * scaledBar5
+        scaledBar7 = scaledBar
+        value12 = value10
+        xBar5 = value11
     } else {
-        let scaledBar8: Vector<Double> = scaledBar3 * scaledBar2
-        scaledBar9 = scaledBar8
-        value4 = scaledBar6
-        xBar1 = scaledBar4 * scaledBar3
+        let scaledBar6: Vector<Double> = xBar3 * scaledBar4
+        scaledBar7 = scaledBar6
+        value12 = value11
+        xBar5 = xBar4 * xBar3
     }
-    var value5: Vector<Double> = value1.unwritten()
-    var bentBar: Vector<Double> = value1.unwritten()
-    var xBar: Vector<Double> = value1.unwritten()
-    chosenCurvatureGradientLoop5(value1, bent, value2, value4, &value5, &bentBar, &xBar)
-    let value: Double = value3 + dot(bent, value5)
+    var value13: Vector<Double> = value3.unwritten()
+    var bentBar: Vector<Double> = value3.unwritten()
+    var xBar: Vector<Double> = value3.unwritten()
+    chosenCurvatureGradientLoop5(value3, bent, value4, value12, &value13, &bentBar, &xBar)
+    let value: Double = value9 + dot(bent, value13)
 
     // let bent = smooth ? scaled * scaled : sin(scaled)
-    let xBar2: Vector<Double>
+    let xBar6: Vector<Double>
     if smooth {
-        var scaledBar10: Vector<Double> = bentBar.unwritten()
-        chosenCurvatureGradientLoop6(bentBar, scaled, &scaledBar10)
-        xBar2 = scaledBar10
+        var scaledBar8: Vector<Double> = bentBar.unwritten()
+        chosenCurvatureGradientLoop6(bentBar, scaled, &scaledBar8)
+        xBar6 = scaledBar8
     } else {
-        let scaledBar11: Vector<Double> = bentBar * scaledBar1
-        xBar2 = scaledBar11
+        let scaledBar9: Vector<Double> = bentBar * scaledBar3
+        xBar6 = scaledBar9
     }
 
     // let scaled = scale * x + shift
-    var xBar3: Vector<Double> = scaledBar9.unwritten()
-    let (shiftBar, scaleBar) = chosenCurvatureGradientLoop7(scaledBar9, xBar2, xBar1, xBar, x, scale, &xBar3)
+    var xBar7: Vector<Double> = scaledBar7.unwritten()
+    let (shiftBar, scaleBar) = chosenCurvatureGradientLoop7(scaledBar7, xBar6, xBar5, xBar, x, scale, &xBar7)
 
-    return (value: value, gradient: (x: xBar3, scale: scaleBar, shift: shiftBar))
+    return (value: value, gradient: (x: xBar7, scale: scaleBar, shift: shiftBar))
 }
 
 /// The gradient of `chosenCurvature` with respect to `x`, `scale` and `shift`.
@@ -1977,174 +1977,174 @@ package func chosenCurvatureGradientWithHessianVectorProduct(
 ) -> (gradient: (x: Vector<Double>, scale: Double, shift: Double), product: (x: Vector<Double>, scale: Double, shift: Double)) {
     precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
     let xCount: Int = x.count
-    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
-    let scaledBar1: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
-    var bent2: Vector<Double> = x.unwritten()
+    let xDot1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let xDot2: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    var xDot3: Vector<Double> = x.unwritten()
     var scaled: Vector<Double> = x.unwritten()
     var bentBar1: Vector<Double> = x.unwritten()
     var bentBar2: Vector<Double> = x.unwritten()
     var bentBar3: Vector<Double> = x.unwritten()
-    chosenCurvatureHessianVectorProductLoop1(x, direction.x, scale, shift, &bent2, &scaled, &bentBar1, &bentBar2, &bentBar3)
+    chosenCurvatureHessianVectorProductLoop1(x, direction.x, scale, shift, &xDot3, &scaled, &bentBar1, &bentBar2, &bentBar3)
     let bent: Vector<Double>
-    let bentDot1: Vector<Double>
-    let bentDot2: Vector<Double>
-    let scaledBar2: Vector<Double>
-    let scaledBar3: Vector<Double>
+    let scaledDot3: Vector<Double>
+    let scaledDot4: Vector<Double>
+    let xDot9: Vector<Double>
+    let xDot10: Vector<Double>
+    let xDot11: Vector<Double>
     let bentDot3: Vector<Double>
     let bentDot4: Vector<Double>
     let bentDot5: Vector<Double>
+    let xDot12: Vector<Double>
     let bentDot6: Vector<Double>
-    let bentDot7: Vector<Double>
-    let bentDot8: Vector<Double>
     if smooth {
-        var bent3: Vector<Double> = scaled.unwritten()
-        var bent4: Vector<Double> = scaled.unwritten()
-        var bent5: Vector<Double> = scaled.unwritten()
-        var bent6: Vector<Double> = scaled.unwritten()
-        var bent7: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop2(scaled, &bent3, &bent4, &bent5, &bent6, &bent7)
-        bent = bent3
-        bentDot1 = bent1
-        bentDot2 = bent3
-        scaledBar2 = bent4
-        scaledBar3 = bent6
-        bentDot3 = bent5
-        bentDot4 = bent3
-        bentDot5 = bent4
-        bentDot6 = bent6
-        bentDot7 = bent5
-        bentDot8 = bent7
-    } else {
-        var bent8: Vector<Double> = scaled.unwritten()
-        var bent9: Vector<Double> = scaled.unwritten()
-        var bent10: Vector<Double> = scaled.unwritten()
-        var bent11: Vector<Double> = scaled.unwritten()
-        var bent12: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop3(scaled, &bent8, &bent9, &bent10, &bent11, &bent12)
-        let bent13: Vector<Double> = exp(bent2)
-        bent = bent8
-        bentDot1 = bent9
-        bentDot2 = bent12
-        scaledBar2 = bent13
-        scaledBar3 = bent11
+        var bent1: Vector<Double> = scaled.unwritten()
+        var xDot4: Vector<Double> = scaled.unwritten()
+        var xDot5: Vector<Double> = scaled.unwritten()
+        var xDot6: Vector<Double> = scaled.unwritten()
+        var bentDot1: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &xDot4, &xDot5, &xDot6, &bentDot1)
+        bent = bent1
+        scaledDot3 = xDot1
+        scaledDot4 = bent1
+        xDot9 = xDot4
+        xDot10 = xDot6
+        xDot11 = xDot5
         bentDot3 = bent1
-        bentDot4 = bent9
-        bentDot5 = bent10
-        bentDot6 = bent12
-        bentDot7 = bent13
-        bentDot8 = bent1
+        bentDot4 = xDot4
+        bentDot5 = xDot6
+        xDot12 = xDot5
+        bentDot6 = bentDot1
+    } else {
+        var bent2: Vector<Double> = scaled.unwritten()
+        var scaledDot1: Vector<Double> = scaled.unwritten()
+        var bentDot2: Vector<Double> = scaled.unwritten()
+        var xDot7: Vector<Double> = scaled.unwritten()
+        var scaledDot2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledDot1, &bentDot2, &xDot7, &scaledDot2)
+        let xDot8: Vector<Double> = exp(xDot3)
+        bent = bent2
+        scaledDot3 = scaledDot1
+        scaledDot4 = scaledDot2
+        xDot9 = xDot8
+        xDot10 = xDot7
+        xDot11 = xDot1
+        bentDot3 = scaledDot1
+        bentDot4 = bentDot2
+        bentDot5 = scaledDot2
+        xDot12 = xDot8
+        bentDot6 = xDot1
     }
     let bentCount: Int = bent.count
-    let bentDot9: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot1.count)
-    let bentDot10: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot2.count)
-    let bentDot11: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot3.count)
+    let scaledDot5: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot3.count)
+    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot4.count)
+    let xDot13: Vector<Double> = Vector<Double>(repeating: 0, count: xDot11.count)
     precondition(xCount == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
     var bentBar: Vector<Double> = bentBar1.unwritten()
     var xBar: Vector<Double> = bentBar1.unwritten()
-    var bentDot12: Vector<Double> = bentBar1.unwritten()
-    var bentDot13: Vector<Double> = bentBar1.unwritten()
-    chosenCurvatureHessianVectorProductLoop4(bentBar1, bent, bentBar2, bentBar3, &bentBar, &xBar, &bentDot12, &bentDot13)
-    let scaledBar10: Vector<Double>
-    let scaledDot1: Vector<Double>
-    let scaledDot2: Vector<Double>
-    let scaledDot3: Vector<Double>
-    let scaledDot4: Vector<Double>
-    let xBar1: Vector<Double>
-    let scaledDot5: Vector<Double>
-    if smooth {
-        var scaledBar4: Vector<Double> = scaledBar3.unwritten()
-        var scaledBar5: Vector<Double> = scaledBar3.unwritten()
-        chosenCurvatureHessianVectorProductLoop5(scaledBar3, x, &scaledBar4, &scaledBar5)
-        var scaledBar: Vector<Double> = scaled.unwritten()
-        var scaledBar6: Vector<Double> = scaled.unwritten()
-        var scaledBar7: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop6(scaled, scaledBar5, bentBar, &scaledBar, &scaledBar6, &scaledBar7)
-        scaledBar10 = scaledBar
-        scaledDot1 = bentDot3
-        scaledDot2 = scaledBar1
-        scaledDot3 = scaledBar4
-        scaledDot4 = scaledBar5
-        xBar1 = scaledBar7
-        scaledDot5 = scaledBar6
-    } else {
-        let scaledBar8: Vector<Double> = scaledBar2 * bentDot2
-        let scaledBar9: Vector<Double> = bentBar * bentDot1
-        scaledBar10 = scaledBar8
-        scaledDot1 = scaledBar1
-        scaledDot2 = scaledBar3 * scaledBar2
-        scaledDot3 = bent1
-        scaledDot4 = bent1
-        xBar1 = scaledBar9
-        scaledDot5 = bent1
-    }
-    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot2.count)
-    let scaledDot7: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot1.count)
-    var xBar2: Vector<Double> = xBar.unwritten()
-    var bentDot14: Vector<Double> = xBar.unwritten()
-    var scaledDot: Vector<Double> = xBar.unwritten()
-    var xDot1: Vector<Double> = xBar.unwritten()
-    let (shiftBar, scaleBar, scaleDot1) = chosenCurvatureHessianVectorProductLoop7(xBar, scaledDot1, scaledBar10, xBar1, scaledDot2, x, direction.x, scale, direction.scale, direction.shift, &xBar2, &bentDot14, &scaledDot, &xDot1)
-    let bentDot: Vector<Double>
-    let scaledDot8: Vector<Double>
+    var bentDot7: Vector<Double> = bentBar1.unwritten()
+    var bentDot8: Vector<Double> = bentBar1.unwritten()
+    chosenCurvatureHessianVectorProductLoop4(bentBar1, bent, bentBar2, bentBar3, &bentBar, &xBar, &bentDot7, &bentDot8)
+    let scaledBar5: Vector<Double>
+    let xDot14: Vector<Double>
+    let xDot15: Vector<Double>
     let scaledDot9: Vector<Double>
     let scaledDot10: Vector<Double>
+    let xBar1: Vector<Double>
     let scaledDot11: Vector<Double>
-    let scaledDot12: Vector<Double>
     if smooth {
-        var bentDot15: Vector<Double> = scaled.unwritten()
-        var bentDot16: Vector<Double> = scaled.unwritten()
-        var bentDot17: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop8(scaled, scaledDot, bentDot6, bentDot8, &bentDot15, &bentDot16, &bentDot17)
-        bentDot = bentDot15
-        scaledDot8 = bentDot9
-        scaledDot9 = bentDot15
-        scaledDot10 = bentDot15
-        scaledDot11 = bentDot17
-        scaledDot12 = bentDot16
+        var scaledDot7: Vector<Double> = xDot10.unwritten()
+        var scaledBar1: Vector<Double> = xDot10.unwritten()
+        chosenCurvatureHessianVectorProductLoop5(xDot10, x, &scaledDot7, &scaledBar1)
+        var scaledBar: Vector<Double> = scaled.unwritten()
+        var scaledDot8: Vector<Double> = scaled.unwritten()
+        var scaledBar2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop6(scaled, scaledBar1, bentBar, &scaledBar, &scaledDot8, &scaledBar2)
+        scaledBar5 = scaledBar
+        xDot14 = xDot11
+        xDot15 = xDot2
+        scaledDot9 = scaledDot7
+        scaledDot10 = scaledBar1
+        xBar1 = scaledBar2
+        scaledDot11 = scaledDot8
     } else {
-        var bentDot18: Vector<Double> = scaledDot.unwritten()
-        var bentDot19: Vector<Double> = scaledDot.unwritten()
-        var bentDot20: Vector<Double> = scaledDot.unwritten()
-        chosenCurvatureHessianVectorProductLoop9(scaledDot, bentDot4, bentDot5, bentDot6, &bentDot18, &bentDot19, &bentDot20)
-        bentDot = bentDot18
-        scaledDot8 = bentDot19
-        scaledDot9 = bentDot10
-        scaledDot10 = bentDot14 * bentDot7
-        scaledDot11 = bentDot20
-        scaledDot12 = bentDot11
+        let scaledBar3: Vector<Double> = xDot9 * scaledDot4
+        let scaledBar4: Vector<Double> = bentBar * scaledDot3
+        scaledBar5 = scaledBar3
+        xDot14 = xDot2
+        xDot15 = xDot10 * xDot9
+        scaledDot9 = xDot1
+        scaledDot10 = xDot1
+        xBar1 = scaledBar4
+        scaledDot11 = xDot1
     }
-    var bentDot21: Vector<Double> = bentBar1.unwritten()
+    let xDot16: Vector<Double> = Vector<Double>(repeating: 0, count: xDot15.count)
+    let xDot17: Vector<Double> = Vector<Double>(repeating: 0, count: xDot14.count)
+    var xBar2: Vector<Double> = xBar.unwritten()
+    var xDot18: Vector<Double> = xBar.unwritten()
+    var scaledDot: Vector<Double> = xBar.unwritten()
+    var xDot19: Vector<Double> = xBar.unwritten()
+    let (shiftBar, scaleBar, scaleDot1) = chosenCurvatureHessianVectorProductLoop7(xBar, xDot14, scaledBar5, xBar1, xDot15, x, direction.x, scale, direction.scale, direction.shift, &xBar2, &xDot18, &scaledDot, &xDot19)
+    let bentDot: Vector<Double>
+    let scaledDot13: Vector<Double>
+    let scaledDot14: Vector<Double>
+    let xDot23: Vector<Double>
+    let xDot24: Vector<Double>
+    let xDot25: Vector<Double>
+    if smooth {
+        var bentDot9: Vector<Double> = scaled.unwritten()
+        var xDot20: Vector<Double> = scaled.unwritten()
+        var xDot21: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop8(scaled, scaledDot, bentDot5, bentDot6, &bentDot9, &xDot20, &xDot21)
+        bentDot = bentDot9
+        scaledDot13 = scaledDot5
+        scaledDot14 = bentDot9
+        xDot23 = bentDot9
+        xDot24 = xDot21
+        xDot25 = xDot20
+    } else {
+        var bentDot10: Vector<Double> = scaledDot.unwritten()
+        var scaledDot12: Vector<Double> = scaledDot.unwritten()
+        var xDot22: Vector<Double> = scaledDot.unwritten()
+        chosenCurvatureHessianVectorProductLoop9(scaledDot, bentDot3, bentDot4, bentDot5, &bentDot10, &scaledDot12, &xDot22)
+        bentDot = bentDot10
+        scaledDot13 = scaledDot12
+        scaledDot14 = scaledDot6
+        xDot23 = xDot18 * xDot12
+        xDot24 = xDot22
+        xDot25 = xDot13
+    }
+    var bentDot11: Vector<Double> = bentBar1.unwritten()
     var xDot: Vector<Double> = bentBar1.unwritten()
-    chosenCurvatureHessianVectorProductLoop10(bentBar1, bentDot, bentDot12, bentDot13, bentBar2, &bentDot21, &xDot)
-    let scaledDot20: Vector<Double>
-    let xDot2: Vector<Double>
-    let xDot3: Vector<Double>
-    let xDot4: Vector<Double>
+    chosenCurvatureHessianVectorProductLoop10(bentBar1, bentDot, bentDot7, bentDot8, bentBar2, &bentDot11, &xDot)
+    let scaledDot21: Vector<Double>
+    let xDot27: Vector<Double>
+    let xDot28: Vector<Double>
+    let xDot29: Vector<Double>
     if smooth {
-        var scaledDot13: Vector<Double> = scaledDot11.unwritten()
-        chosenCurvatureGradientLoop4(scaledDot11, x, &scaledDot13)
-        var scaledDot14: Vector<Double> = direction.x.unwritten()
-        var scaledDot15: Vector<Double> = direction.x.unwritten()
-        chosenCurvatureHessianVectorProductLoop12(direction.x, scaledDot3, scaledDot13, scaledDot, scaledDot4, scaled, bentDot21, scaledDot5, &scaledDot14, &scaledDot15)
-        scaledDot20 = scaledDot14
-        xDot2 = scaledDot12
-        xDot3 = scaledDot6
-        xDot4 = scaledDot15
+        var scaledDot15: Vector<Double> = xDot24.unwritten()
+        chosenCurvatureGradientLoop4(xDot24, x, &scaledDot15)
+        var scaledDot16: Vector<Double> = direction.x.unwritten()
+        var scaledDot17: Vector<Double> = direction.x.unwritten()
+        chosenCurvatureHessianVectorProductLoop12(direction.x, scaledDot9, scaledDot15, scaledDot, scaledDot10, scaled, bentDot11, scaledDot11, &scaledDot16, &scaledDot17)
+        scaledDot21 = scaledDot16
+        xDot27 = xDot25
+        xDot28 = xDot16
+        xDot29 = scaledDot17
     } else {
-        let scaledDot16: Vector<Double> = scaledDot11 * scaledBar2
-        let scaledDot17: Vector<Double> = scaledDot10 * bentDot2
-        let scaledDot18: Vector<Double> = scaledDot17 + guardedProduct(scaledDot9, scaledBar2)
-        var scaledDot19: Vector<Double> = bentDot21.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot21, bentDot1, bentBar, scaledDot8, &scaledDot19)
-        scaledDot20 = scaledDot18
-        xDot2 = scaledDot7
-        xDot3 = scaledDot16 + scaledBar3 * scaledDot10
-        xDot4 = scaledDot19
+        let xDot26: Vector<Double> = xDot24 * xDot9
+        let scaledDot18: Vector<Double> = xDot23 * scaledDot4
+        let scaledDot19: Vector<Double> = scaledDot18 + guardedProduct(scaledDot14, xDot9)
+        var scaledDot20: Vector<Double> = bentDot11.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot11, scaledDot3, bentBar, scaledDot13, &scaledDot20)
+        scaledDot21 = scaledDot19
+        xDot27 = xDot17
+        xDot28 = xDot26 + xDot10 * xDot23
+        xDot29 = scaledDot20
     }
-    var xDot5: Vector<Double> = xDot.unwritten()
-    let (shiftDot, scaleDot2) = chosenCurvatureHessianVectorProductLoop14(xDot, xDot2, scaledDot20, xDot4, xDot3, xDot1, x, scale, &xDot5)
+    var xDot30: Vector<Double> = xDot.unwritten()
+    let (shiftDot, scaleDot2) = chosenCurvatureHessianVectorProductLoop14(xDot, xDot27, scaledDot21, xDot29, xDot28, xDot19, x, scale, &xDot30)
     let scaleDot: Double = scaleDot2 + scaleDot1
-    return (gradient: (x: xBar2, scale: scaleBar, shift: shiftBar), product: (x: xDot5, scale: scaleDot, shift: shiftDot))
+    return (gradient: (x: xBar2, scale: scaleBar, shift: shiftBar), product: (x: xDot30, scale: scaleDot, shift: shiftDot))
 }
 
 /// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
@@ -3216,177 +3216,177 @@ private func chosenCurvatureHessianVectorProductLoop14Lanes(
 /// - Note: The derivative of a square root at 0 is infinite.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func chosenCurvatureHessian(_ x: Vector<Double>, scale: Double, shift: Double, smooth: Bool) -> [2 of [2 of Double]] {
-    let bent1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
-    var bent2: Vector<Double> = x.unwritten()
+    let scaleBarByScale1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    var scaleBarByScale2: Vector<Double> = x.unwritten()
     var scaled: Vector<Double> = x.unwritten()
     var bentBar1: Vector<Double> = x.unwritten()
-    chosenCurvatureHessianLoop1(x, scale, shift, &bent2, &scaled, &bentBar1)
+    chosenCurvatureHessianLoop1(x, scale, shift, &scaleBarByScale2, &scaled, &bentBar1)
     let bent: Vector<Double>
-    let bentDot1: Vector<Double>
-    let bentDot2: Vector<Double>
-    let scaledDot1: Vector<Double>
-    let scaledDot2: Vector<Double>
+    let scaledDot3: Vector<Double>
+    let scaledDot4: Vector<Double>
+    let scaleBarByScale8: Vector<Double>
+    let scaleBarByScale9: Vector<Double>
     let bentDot3: Vector<Double>
     let bentDot4: Vector<Double>
     let bentDot5: Vector<Double>
     let bentDot6: Vector<Double>
-    let bentDot7: Vector<Double>
+    let scaleBarByScale10: Vector<Double>
     if smooth {
-        var bent3: Vector<Double> = scaled.unwritten()
-        var bent4: Vector<Double> = scaled.unwritten()
-        var bent5: Vector<Double> = scaled.unwritten()
-        var bent6: Vector<Double> = scaled.unwritten()
-        var bent7: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop2(scaled, &bent3, &bent4, &bent5, &bent6, &bent7)
-        bent = bent3
-        bentDot1 = bent1
-        bentDot2 = bent3
-        scaledDot1 = bent4
-        scaledDot2 = bent6
-        bentDot3 = bent3
-        bentDot4 = bent4
-        bentDot5 = bent6
-        bentDot6 = bent5
-        bentDot7 = bent7
+        var bent1: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale3: Vector<Double> = scaled.unwritten()
+        var bentDot1: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale4: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale5: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &scaleBarByScale3, &bentDot1, &scaleBarByScale4, &scaleBarByScale5)
+        bent = bent1
+        scaledDot3 = scaleBarByScale1
+        scaledDot4 = bent1
+        scaleBarByScale8 = scaleBarByScale3
+        scaleBarByScale9 = scaleBarByScale4
+        bentDot3 = bent1
+        bentDot4 = scaleBarByScale3
+        bentDot5 = scaleBarByScale4
+        bentDot6 = bentDot1
+        scaleBarByScale10 = scaleBarByScale5
     } else {
-        var bent8: Vector<Double> = scaled.unwritten()
-        var bent9: Vector<Double> = scaled.unwritten()
-        var bent10: Vector<Double> = scaled.unwritten()
-        var bent11: Vector<Double> = scaled.unwritten()
-        var bent12: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop3(scaled, &bent8, &bent9, &bent10, &bent11, &bent12)
-        let bent13: Vector<Double> = exp(bent2)
-        bent = bent8
-        bentDot1 = bent9
-        bentDot2 = bent12
-        scaledDot1 = bent13
-        scaledDot2 = bent11
-        bentDot3 = bent9
-        bentDot4 = bent10
-        bentDot5 = bent12
-        bentDot6 = bent13
-        bentDot7 = bent1
+        var bent2: Vector<Double> = scaled.unwritten()
+        var scaledDot1: Vector<Double> = scaled.unwritten()
+        var bentDot2: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale6: Vector<Double> = scaled.unwritten()
+        var scaledDot2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledDot1, &bentDot2, &scaleBarByScale6, &scaledDot2)
+        let scaleBarByScale7: Vector<Double> = exp(scaleBarByScale2)
+        bent = bent2
+        scaledDot3 = scaledDot1
+        scaledDot4 = scaledDot2
+        scaleBarByScale8 = scaleBarByScale7
+        scaleBarByScale9 = scaleBarByScale6
+        bentDot3 = scaledDot1
+        bentDot4 = bentDot2
+        bentDot5 = scaledDot2
+        bentDot6 = scaleBarByScale7
+        scaleBarByScale10 = scaleBarByScale1
     }
     let bentCount: Int = bent.count
     let condition1: Int = x.count
     precondition(condition1 == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
-    let scaledDot3: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
-    let bentDot8: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot1.count)
-    let bentDot9: Vector<Double> = Vector<Double>(repeating: 0, count: bentDot2.count)
+    let scaleBarByScale11: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
+    let scaledDot5: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot3.count)
+    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot4.count)
     let bentDot: Vector<Double>
-    let scaledDot4: Vector<Double>
-    let scaledDot5: Vector<Double>
-    let scaledDot6: Vector<Double>
-    let scaledDot7: Vector<Double>
+    let scaledDot8: Vector<Double>
+    let scaledDot9: Vector<Double>
+    let scaleBarByScale16: Vector<Double>
+    let scaleBarByScale17: Vector<Double>
     if smooth {
-        var bentDot10: Vector<Double> = scaled.unwritten()
-        var bentDot11: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianLoop4(scaled, x, bentDot5, &bentDot10, &bentDot11)
-        var bentDot12: Vector<Double> = bentDot11.unwritten()
-        chosenCurvatureHessianLoop5(bentDot11, bentDot7, &bentDot12)
-        bentDot = bentDot10
-        scaledDot4 = bentDot8
-        scaledDot5 = bentDot10
-        scaledDot6 = bentDot10
-        scaledDot7 = bentDot12
+        var bentDot7: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale12: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop4(scaled, x, bentDot5, &bentDot7, &scaleBarByScale12)
+        var scaleBarByScale13: Vector<Double> = scaleBarByScale12.unwritten()
+        chosenCurvatureHessianLoop5(scaleBarByScale12, scaleBarByScale10, &scaleBarByScale13)
+        bentDot = bentDot7
+        scaledDot8 = scaledDot5
+        scaledDot9 = bentDot7
+        scaleBarByScale16 = bentDot7
+        scaleBarByScale17 = scaleBarByScale13
     } else {
-        var bentDot13: Vector<Double> = x.unwritten()
-        var bentDot14: Vector<Double> = x.unwritten()
-        var bentDot15: Vector<Double> = x.unwritten()
-        var bentDot16: Vector<Double> = x.unwritten()
-        chosenCurvatureHessianLoop6(x, bentDot3, bentDot4, bentDot5, bentDot6, &bentDot13, &bentDot14, &bentDot15, &bentDot16)
-        bentDot = bentDot13
-        scaledDot4 = bentDot14
-        scaledDot5 = bentDot9
-        scaledDot6 = bentDot16
-        scaledDot7 = bentDot15
+        var bentDot8: Vector<Double> = x.unwritten()
+        var scaledDot7: Vector<Double> = x.unwritten()
+        var scaleBarByScale14: Vector<Double> = x.unwritten()
+        var scaleBarByScale15: Vector<Double> = x.unwritten()
+        chosenCurvatureHessianLoop6(x, bentDot3, bentDot4, bentDot5, bentDot6, &bentDot8, &scaledDot7, &scaleBarByScale14, &scaleBarByScale15)
+        bentDot = bentDot8
+        scaledDot8 = scaledDot7
+        scaledDot9 = scaledDot6
+        scaleBarByScale16 = scaleBarByScale15
+        scaleBarByScale17 = scaleBarByScale14
     }
     var bentBar: Vector<Double> = bentBar1.unwritten()
-    var bentDot17: Vector<Double> = bentBar1.unwritten()
-    chosenCurvatureHessianLoop7(bentBar1, bent, bentDot, &bentBar, &bentDot17)
-    let scaledDot9: Vector<Double>
-    let scaledDot10: Vector<Double>
+    var bentDot9: Vector<Double> = bentBar1.unwritten()
+    chosenCurvatureHessianLoop7(bentBar1, bent, bentDot, &bentBar, &bentDot9)
+    let scaleBarByScale18: Vector<Double>
     let scaledDot11: Vector<Double>
+    let scaledDot12: Vector<Double>
     if smooth {
-        var scaledDot8: Vector<Double> = scaledDot2.unwritten()
-        chosenCurvatureGradientLoop4(scaledDot2, x, &scaledDot8)
-        scaledDot9 = scaledDot3
-        scaledDot10 = scaledDot8
-        scaledDot11 = bentBar + bentBar
+        var scaledDot10: Vector<Double> = scaleBarByScale9.unwritten()
+        chosenCurvatureGradientLoop4(scaleBarByScale9, x, &scaledDot10)
+        scaleBarByScale18 = scaleBarByScale11
+        scaledDot11 = scaledDot10
+        scaledDot12 = bentBar + bentBar
     } else {
-        scaledDot9 = scaledDot2 * scaledDot1
-        scaledDot10 = bent1
-        scaledDot11 = bent1
+        scaleBarByScale18 = scaleBarByScale9 * scaleBarByScale8
+        scaledDot11 = scaleBarByScale1
+        scaledDot12 = scaleBarByScale1
     }
-    let scaledDot12: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot9.count)
-    let scaledDot22: Vector<Double>
-    let scaleBarByScale1: Vector<Double>
-    let scaleBarByScale2: Vector<Double>
-    let bentDot18: Vector<Double>
-    let scaledDot23: Vector<Double>
-    let scaledDot24: Vector<Double>
-    let scaledDot25: Vector<Double>
-    let scaledDot26: Vector<Double>
+    let scaleBarByScale19: Vector<Double> = Vector<Double>(repeating: 0, count: scaleBarByScale18.count)
+    let scaledDot18: Vector<Double>
+    let scaleBarByScale21: Vector<Double>
+    let scaleBarByScale22: Vector<Double>
+    let bentDot11: Vector<Double>
+    let scaledDot19: Vector<Double>
+    let scaledDot20: Vector<Double>
+    let shiftBarByShift3: Vector<Double>
+    let shiftBarByShift4: Vector<Double>
     if smooth {
-        var scaledDot13: Vector<Double> = scaledDot7.unwritten()
-        chosenCurvatureGradientLoop4(scaledDot7, x, &scaledDot13)
+        var scaledDot13: Vector<Double> = scaleBarByScale17.unwritten()
+        chosenCurvatureGradientLoop4(scaleBarByScale17, x, &scaledDot13)
         var scaledDot: Vector<Double> = x.unwritten()
         var scaledDot14: Vector<Double> = x.unwritten()
-        var scaledDot15: Vector<Double> = x.unwritten()
-        var scaledDot16: Vector<Double> = x.unwritten()
-        chosenCurvatureHessianLoop10(x, scaledDot10, scaled, scaledDot13, bentDot17, scaledDot11, bentDot5, &scaledDot, &scaledDot14, &scaledDot15, &scaledDot16)
-        var scaledDot17: Vector<Double> = scaledDot16.unwritten()
-        chosenCurvatureHessianLoop5(scaledDot16, bentDot7, &scaledDot17)
-        scaledDot22 = scaledDot
-        scaleBarByScale1 = scaledDot12
-        scaleBarByScale2 = scaledDot14
-        bentDot18 = scaledDot15
-        scaledDot23 = bentDot8
-        scaledDot24 = scaledDot15
-        scaledDot25 = scaledDot15
-        scaledDot26 = scaledDot17
+        var bentDot10: Vector<Double> = x.unwritten()
+        var shiftBarByShift1: Vector<Double> = x.unwritten()
+        chosenCurvatureHessianLoop10(x, scaledDot11, scaled, scaledDot13, bentDot9, scaledDot12, bentDot5, &scaledDot, &scaledDot14, &bentDot10, &shiftBarByShift1)
+        var shiftBarByShift2: Vector<Double> = shiftBarByShift1.unwritten()
+        chosenCurvatureHessianLoop5(shiftBarByShift1, scaleBarByScale10, &shiftBarByShift2)
+        scaledDot18 = scaledDot
+        scaleBarByScale21 = scaleBarByScale19
+        scaleBarByScale22 = scaledDot14
+        bentDot11 = bentDot10
+        scaledDot19 = scaledDot5
+        scaledDot20 = bentDot10
+        shiftBarByShift3 = bentDot10
+        shiftBarByShift4 = shiftBarByShift2
     } else {
-        let scaledDot18: Vector<Double> = scaledDot7 * scaledDot1
-        let scaledDot19: Vector<Double> = scaledDot6 * bentDot2
-        let scaledDot20: Vector<Double> = scaledDot19 + guardedProduct(scaledDot5, scaledDot1)
-        var scaledDot21: Vector<Double> = bentDot17.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot17, bentDot1, bentBar, scaledDot4, &scaledDot21)
-        scaledDot22 = scaledDot20
-        scaleBarByScale1 = scaledDot18 + scaledDot2 * scaledDot6
-        scaleBarByScale2 = scaledDot21
-        bentDot18 = bentDot3
-        scaledDot23 = bentDot4
-        scaledDot24 = bentDot9
-        scaledDot25 = scaledDot3
-        scaledDot26 = bentDot5
+        let scaleBarByScale20: Vector<Double> = scaleBarByScale17 * scaleBarByScale8
+        let scaledDot15: Vector<Double> = scaleBarByScale16 * scaledDot4
+        let scaledDot16: Vector<Double> = scaledDot15 + guardedProduct(scaledDot9, scaleBarByScale8)
+        var scaledDot17: Vector<Double> = bentDot9.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot9, scaledDot3, bentBar, scaledDot8, &scaledDot17)
+        scaledDot18 = scaledDot16
+        scaleBarByScale21 = scaleBarByScale20 + scaleBarByScale9 * scaleBarByScale16
+        scaleBarByScale22 = scaledDot17
+        bentDot11 = bentDot3
+        scaledDot19 = bentDot4
+        scaledDot20 = scaledDot6
+        shiftBarByShift3 = scaleBarByScale11
+        shiftBarByShift4 = bentDot5
     }
-    let scaleBarByScale: Double = chosenCurvatureHessianLoop13(scaledDot22, scaleBarByScale2, scaleBarByScale1, x)
-    var bentDot19: Vector<Double> = bentDot18.unwritten()
-    chosenCurvatureHessianLoop14(bentDot18, bentBar1, &bentDot19)
-    let scaledDot33: Vector<Double>
-    let shiftBarByShift1: Vector<Double>
-    let shiftBarByShift2: Vector<Double>
+    let scaleBarByScale: Double = chosenCurvatureHessianLoop13(scaledDot18, scaleBarByScale22, scaleBarByScale21, x)
+    var bentDot12: Vector<Double> = bentDot11.unwritten()
+    chosenCurvatureHessianLoop14(bentDot11, bentBar1, &bentDot12)
+    let scaledDot26: Vector<Double>
+    let shiftBarByShift6: Vector<Double>
+    let shiftBarByShift7: Vector<Double>
     if smooth {
-        var scaledDot27: Vector<Double> = scaledDot26.unwritten()
-        chosenCurvatureGradientLoop4(scaledDot26, x, &scaledDot27)
-        var scaledDot28: Vector<Double> = scaled.unwritten()
-        var scaledDot29: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianLoop16(scaled, scaledDot27, scaledDot10, bentDot19, scaledDot11, &scaledDot28, &scaledDot29)
-        scaledDot33 = scaledDot28
-        shiftBarByShift1 = scaledDot12
-        shiftBarByShift2 = scaledDot29
+        var scaledDot21: Vector<Double> = shiftBarByShift4.unwritten()
+        chosenCurvatureGradientLoop4(shiftBarByShift4, x, &scaledDot21)
+        var scaledDot22: Vector<Double> = scaled.unwritten()
+        var scaledDot23: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop16(scaled, scaledDot21, scaledDot11, bentDot12, scaledDot12, &scaledDot22, &scaledDot23)
+        scaledDot26 = scaledDot22
+        shiftBarByShift6 = scaleBarByScale19
+        shiftBarByShift7 = scaledDot23
     } else {
-        var scaledDot30: Vector<Double> = scaledDot25.unwritten()
-        var scaledDot31: Vector<Double> = scaledDot25.unwritten()
-        chosenCurvatureHessianLoop17(scaledDot25, scaledDot2, bentDot2, &scaledDot30, &scaledDot31)
-        scaledDot31 += guardedProduct(scaledDot24, scaledDot1)
-        var scaledDot32: Vector<Double> = bentDot19.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot19, bentDot1, bentBar, scaledDot23, &scaledDot32)
-        scaledDot33 = scaledDot31
-        shiftBarByShift1 = scaledDot26 * scaledDot1 + scaledDot30
-        shiftBarByShift2 = scaledDot32
+        var shiftBarByShift5: Vector<Double> = shiftBarByShift3.unwritten()
+        var scaledDot24: Vector<Double> = shiftBarByShift3.unwritten()
+        chosenCurvatureHessianLoop17(shiftBarByShift3, scaleBarByScale9, scaledDot4, &shiftBarByShift5, &scaledDot24)
+        scaledDot24 += guardedProduct(scaledDot20, scaleBarByScale8)
+        var scaledDot25: Vector<Double> = bentDot12.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot12, scaledDot3, bentBar, scaledDot19, &scaledDot25)
+        scaledDot26 = scaledDot24
+        shiftBarByShift6 = shiftBarByShift4 * scaleBarByScale8 + shiftBarByShift5
+        shiftBarByShift7 = scaledDot25
     }
-    let (shiftBarByShift, scaleBarByShift) = chosenCurvatureHessianLoop19(scaledDot33, shiftBarByShift2, shiftBarByShift1, x)
+    let (shiftBarByShift, scaleBarByShift) = chosenCurvatureHessianLoop19(scaledDot26, shiftBarByShift7, shiftBarByShift6, x)
     return [[scaleBarByScale, scaleBarByShift], [scaleBarByShift, shiftBarByShift]]
 }
 

@@ -39,74 +39,76 @@ package func composedValueWithGradient(
     let other6: Double = max(other2, 0) + log1p(other5)
     let other: Double = rest2 * other4 + rest1 * other6
     let value1: Double = x * y
-    let value8: Double
-    let yBar2: Double
+    let value4: Double
+    let yBar6: Double
     if true {
-        let value2: Bool = value1 > 0
-        let value3: Double = value2 ? 1 : 0
-        value8 = value2 ? value1 : 0
-        yBar2 = value3
-    } else {
-        let value4: Double = value1 > 0 ? 1 : value1 < 0 ? -1 : 0
-        let value5: Double = exp(-abs(value1))
-        let value6: Bool = 0 >= value1
-        let value7: Double = 1 / (1 + value5) * value5 * value4
-        value8 = max(value1, 0) + log1p(value5)
-        yBar2 = (value6 ? 0 : 1) - value7
-    }
-    let value9: Bool = y > 0
-    let value13: Double
-    let yBar9: Double
-    let yBar10: Double
-    if value9 {
-        let value12: Double
-        let yBar3: Double
-        let yBar4: Double
-        let yBar5: Double
-        let yBar6: Bool
-        if false {
-            value12 = value9 ? y : 0
-            yBar3 = 0
-            yBar4 = 0
-            yBar5 = 0
-            yBar6 = false
+        let value2: Double
+        let yBar2: Double
+        if value1 > 0 {
+            value2 = value1
+            yBar2 = 1
         } else {
-            let value10: Double = y > 0 ? 1 : y < 0 ? -1 : 0
-            let value11: Double = exp(-abs(y))
-            value12 = max(y, 0) + log1p(value11)
-            yBar3 = value10
-            yBar4 = value11
-            yBar5 = 1 / (1 + value11)
-            yBar6 = 0 >= y
+            value2 = 0
+            yBar2 = 0
         }
-        let yBar8: Double
-        if false {
-            let yBar: Double = value9 ? 1 : 0
-            yBar8 = yBar
-        } else {
-            let yBar7: Double = (yBar6 ? 0 : 1) - yBar5 * yBar4 * yBar3
-            yBar8 = yBar7
-        }
-        value13 = value12
-        yBar9 = yBar8
-        yBar10 = 0
+        value4 = value2
+        yBar6 = yBar2
     } else {
-        value13 = other2
-        yBar9 = 0
-        yBar10 = 1
+        let yBar3: Double = value1 > 0 ? 1 : value1 < 0 ? -1 : 0
+        let value3: Double = exp(-abs(value1))
+        let yBar4: Bool = 0 >= value1
+        let yBar5: Double = 1 / (1 + value3) * value3 * yBar3
+        value4 = max(value1, 0) + log1p(value3)
+        yBar6 = (yBar4 ? 0 : 1) - yBar5
     }
-    let value: Double = both * other + value8 + value13
+    let value5: Bool = y > 0
+    let value9: Double
+    let yBar12: Double
+    let yBar13: Double
+    if value5 {
+        let value8: Double
+        let yBar11: Double
+        if false {
+            let value6: Double
+            let yBar7: Double
+            if value5 {
+                value6 = y
+                yBar7 = 1
+            } else {
+                value6 = 0
+                yBar7 = 0
+            }
+            value8 = value6
+            yBar11 = yBar7
+        } else {
+            let yBar8: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+            let value7: Double = exp(-abs(y))
+            let yBar9: Bool = 0 >= y
+            let yBar10: Double = 1 / (1 + value7) * value7 * yBar8
+            let yBar: Double = (yBar9 ? 0 : 1) - yBar10
+            value8 = max(y, 0) + log1p(value7)
+            yBar11 = yBar
+        }
+        value9 = value8
+        yBar12 = yBar11
+        yBar13 = 0
+    } else {
+        value9 = other2
+        yBar12 = 0
+        yBar13 = 1
+    }
+    let value: Double = both * other + value4 + value9
 
     // return both * other + threshold(x * y, isHard: true) + (y > 0 ? threshold(y, isHard: false) : square(y))
-    var yBar11: Double = yBar9 + x * yBar2
-    var xBar: Double = yBar2 * y
+    var yBar14: Double = yBar12 + x * yBar6
+    var xBar: Double = yBar6 * y
 
     // return rest * softplus(a) + weight * softplus(b)
-    let yBar12: Double = rest1 * both
+    let yBar15: Double = rest1 * both
 
     // func softplus(_ x: Double) -> Double { max(x, 0) + log1p(exp(-abs(x))) }
-    let yBar13: Double = yBar10 - yBar12 / (1 + other5) * other5 * yBar1
-    let yBar14: Double = yBar13 + (0 >= other2 ? 0 : yBar12)
+    let yBar16: Double = yBar13 - yBar15 / (1 + other5) * other5 * yBar1
+    let yBar17: Double = yBar16 + (0 >= other2 ? 0 : yBar15)
 
     // return rest * softplus(a) + weight * softplus(b)
     let xBar3: Double = rest2 * both
@@ -120,9 +122,9 @@ package func composedValueWithGradient(
 
     // func square(_ x: Double) -> Double { x * x }
     var weightBar: Double = weight * (both * (weightBar1 + weightBar1))
-    let yBar15: Double = y * yBar14
-    yBar11 += yBar15
-    yBar11 += yBar15
+    let yBar18: Double = y * yBar17
+    yBar14 += yBar18
+    yBar14 += yBar18
     let xBar6: Double = x * xBar5
     xBar += xBar6
     xBar += xBar6
@@ -139,7 +141,7 @@ package func composedValueWithGradient(
     // let rest = 1 - weight
     let weightBar2: Double = weightBar - restBar
 
-    return (value: value, gradient: (x: xBar9, y: yBar11, weight: weightBar2))
+    return (value: value, gradient: (x: xBar9, y: yBar14, weight: weightBar2))
 }
 
 /// The gradient of `composed` with respect to `x`, `y` and `weight`.
@@ -449,67 +451,67 @@ package func composedValueWithDifferential(
     let other6: Double = max(other2, 0) + log1p(other5)
     let other: Double = rest2 * other4 + rest1 * other6
     let value1: Double = x * y
-    let value5: Double
-    let differential1: Double
+    let value4: Double
     let differential2: Double
     let differential3: Double
-    let differential4: Bool
+    let differential4: Double
+    let differential5: Bool
     if true {
         let value2: Bool = value1 > 0
-        value5 = value2 ? value1 : 0
-        differential1 = 0
+        value4 = value2 ? value1 : 0
         differential2 = 0
         differential3 = 0
-        differential4 = value2
+        differential4 = 0
+        differential5 = value2
     } else {
-        let value3: Double = value1 > 0 ? 1 : value1 < 0 ? -1 : 0
-        let value4: Double = exp(-abs(value1))
-        value5 = max(value1, 0) + log1p(value4)
-        differential1 = value3
-        differential2 = value4
-        differential3 = 1 / (1 + value4)
-        differential4 = 0 >= value1
+        let differential1: Double = value1 > 0 ? 1 : value1 < 0 ? -1 : 0
+        let value3: Double = exp(-abs(value1))
+        value4 = max(value1, 0) + log1p(value3)
+        differential2 = differential1
+        differential3 = value3
+        differential4 = 1 / (1 + value3)
+        differential5 = 0 >= value1
     }
-    let value6: Bool = y > 0
-    let value14: Double
-    let differential5: Double
-    let differential6: Double
-    let differential7: Double
-    let differential8: Bool
-    if value6 {
-        let value9: Double
-        let value10: Double
-        let value11: Double
-        let value12: Double
-        let value13: Bool
+    let value5: Bool = y > 0
+    let value8: Double
+    let differential11: Double
+    let differential12: Double
+    let differential13: Double
+    let differential14: Bool
+    if value5 {
+        let value7: Double
+        let differential7: Double
+        let differential8: Double
+        let differential9: Double
+        let differential10: Bool
         if false {
-            value9 = value6 ? y : 0
-            value10 = 0
-            value11 = 0
-            value12 = 0
-            value13 = false
+            value7 = value5 ? y : 0
+            differential7 = 0
+            differential8 = 0
+            differential9 = 0
+            differential10 = false
         } else {
-            let value7: Double = y > 0 ? 1 : y < 0 ? -1 : 0
-            let value8: Double = exp(-abs(y))
-            value9 = max(y, 0) + log1p(value8)
-            value10 = value7
-            value11 = value8
-            value12 = 1 / (1 + value8)
-            value13 = 0 >= y
+            let differential6: Double = y > 0 ? 1 : y < 0 ? -1 : 0
+            let value6: Double = exp(-abs(y))
+            value7 = max(y, 0) + log1p(value6)
+            differential7 = differential6
+            differential8 = value6
+            differential9 = 1 / (1 + value6)
+            differential10 = 0 >= y
         }
-        value14 = value9
-        differential5 = value10
-        differential6 = value11
-        differential7 = value12
-        differential8 = value13
+        value8 = value7
+        differential11 = differential7
+        differential12 = differential8
+        differential13 = differential9
+        differential14 = differential10
     } else {
-        value14 = other2
-        differential5 = 0
-        differential6 = 0
-        differential7 = 0
-        differential8 = false
+        value8 = other2
+        differential11 = 0
+        differential12 = 0
+        differential13 = 0
+        differential14 = false
     }
-    let value: Double = both * other + value5 + value14
+    let value: Double = both * other + value4 + value8
     let bothDot2: Double = direction.x * bothDot1 * both1 / (1 + both1)
     let bothDot3: Double = (0 >= x ? 0 : direction.x) - bothDot2
     let bothDot4: Double = direction.weight * both2
@@ -523,25 +525,25 @@ package func composedValueWithDifferential(
     let otherDot9: Double = (0 >= other2 ? 0 : otherDot4) - otherDot8
     let otherDot10: Double = rest2 * otherDot7 - otherDot5 * other4
     let otherDot: Double = otherDot10 + (otherDot5 * other6 + rest1 * otherDot9)
-    let differential9: Double = direction.x * y + x * direction.y
-    let differential10: Double
+    let differential15: Double = direction.x * y + x * direction.y
+    let differential16: Double
     if true {
-        differential10 = differential4 ? differential9 : 0
+        differential16 = differential5 ? differential15 : 0
     } else {
-        differential10 = (differential4 ? 0 : differential9) - differential9 * differential1 * differential2 * differential3
+        differential16 = (differential5 ? 0 : differential15) - differential15 * differential2 * differential3 * differential4
     }
     var differential: Double
-    if value6 {
-        let differential11: Double
+    if value5 {
+        let differential17: Double
         if false {
-            differential11 = value6 ? direction.y : 0
+            differential17 = value5 ? direction.y : 0
         } else {
-            differential11 = (differential8 ? 0 : direction.y) - direction.y * differential5 * differential6 * differential7
+            differential17 = (differential14 ? 0 : direction.y) - direction.y * differential11 * differential12 * differential13
         }
-        differential = differential11
+        differential = differential17
     } else {
         differential = otherDot4
     }
-    differential += bothDot * other + both * otherDot + differential10
+    differential += bothDot * other + both * otherDot + differential16
     return (value: value, differential: differential)
 }

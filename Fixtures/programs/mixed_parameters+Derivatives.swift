@@ -168,19 +168,19 @@ package func paymentValueWithDifferential(
     if isCompounded {
         let growth: Double = 1 + Double(rate)
         let value1: Double = pow(growth, time)
-        let value2: Double
+        let differential1: Double
         if time == 0 {
-            value2 = 0
+            differential1 = 0
         } else {
-            value2 = time * (value1.isNormal ? value1 / growth : pow(growth, time - 1))
+            differential1 = time * (value1.isNormal ? value1 / growth : pow(growth, time - 1))
         }
         let growthDot: Double = Double(direction.rate)
         value = amount * value1
-        differential = direction.amount * value1 + amount * (growthDot * value2)
+        differential = direction.amount * value1 + amount * (growthDot * differential1)
     } else {
-        let value3: Double = 1 + Double(rate) * time
-        value = amount * value3
-        differential = direction.amount * value3 + amount * (Double(direction.rate) * time)
+        let value2: Double = 1 + Double(rate) * time
+        value = amount * value2
+        differential = direction.amount * value2 + amount * (Double(direction.rate) * time)
     }
     return (value: value, differential: differential)
 }

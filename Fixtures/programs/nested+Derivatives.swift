@@ -246,44 +246,44 @@ package func rippleGradientWithHessianVectorProduct(
     _ y: Double,
     along direction: (x: Double, y: Double)
 ) -> (gradient: (x: Double, y: Double), product: (x: Double, y: Double)) {
-    let xBar4: Double
-    let yBar1: Double
+    let xBar2: Double
+    let yBar2: Double
     let xDot1: Double
-    let yDot1: Double
+    let yDot2: Double
     if x > 0 {
-        let xBar1: Double = x.squareRoot()
-        let xBar2: Double = 0.5 / xBar1
-        let xBar: Double = y * xBar2
-        let xBar3: Double = direction.x * xBar2
-        let xDot: Double = direction.y * xBar2 - y * (xBar3 * xBar2 / xBar1)
-        xBar4 = xBar
-        yBar1 = xBar1
+        let yBar1: Double = x.squareRoot()
+        let xBar1: Double = 0.5 / yBar1
+        let xBar: Double = y * xBar1
+        let yDot1: Double = direction.x * xBar1
+        let xDot: Double = direction.y * xBar1 - y * (yDot1 * xBar1 / yBar1)
+        xBar2 = xBar
+        yBar2 = yBar1
         xDot1 = xDot
-        yDot1 = xBar3
+        yDot2 = yDot1
     } else {
-        xBar4 = y
-        yBar1 = x
+        xBar2 = y
+        yBar2 = x
         xDot1 = direction.y
-        yDot1 = direction.x
+        yDot2 = direction.x
     }
-    let xBar5: Double = -y
-    let xBar6: Double = exp(xBar5 * y)
-    let yBar2: Double = sin(x)
-    let xBar7: Double = cos(x)
-    let xBar8: Double = xBar6 * xBar7
-    let yBar3: Double = yBar2 * xBar6
-    let yBar4: Double = xBar5 - y
-    var yBar: Double = yBar3 * yBar4
-    let xBar9: Double = xBar8 + xBar4
-    yBar += yBar1
+    let xBar3: Double = -y
+    let xBar4: Double = exp(xBar3 * y)
+    let yBar3: Double = sin(x)
+    let xBar5: Double = cos(x)
+    let xBar6: Double = xBar4 * xBar5
+    let yBar4: Double = yBar3 * xBar4
+    let yBar5: Double = xBar3 - y
+    var yBar: Double = yBar4 * yBar5
+    let xBar7: Double = xBar6 + xBar2
+    yBar += yBar2
     let xDot2: Double = -direction.y
-    let xDot3: Double = (xDot2 * y + xBar5 * direction.y) * xBar6
-    var xDot4: Double = xDot3 * xBar7 - direction.x * yBar3
-    let yDot2: Double = (direction.x * xBar8 + yBar2 * xDot3) * yBar4
-    var yDot: Double = yDot2 + yBar3 * (xDot2 - direction.y)
+    let xDot3: Double = (xDot2 * y + xBar3 * direction.y) * xBar4
+    var xDot4: Double = xDot3 * xBar5 - direction.x * yBar4
+    let yDot3: Double = (direction.x * xBar6 + yBar3 * xDot3) * yBar5
+    var yDot: Double = yDot3 + yBar4 * (xDot2 - direction.y)
     xDot4 += xDot1
-    yDot += yDot1
-    return (gradient: (x: xBar9, y: yBar), product: (x: xDot4, y: yDot))
+    yDot += yDot2
+    return (gradient: (x: xBar7, y: yBar), product: (x: xDot4, y: yDot))
 }
 
 /// The value of `rippleSlope` and its gradient with respect to `x` and `y`.
@@ -379,41 +379,41 @@ package func rippleSlopeValueWithDifferential(
     _ y: Double,
     along direction: (x: Double, y: Double)
 ) -> (value: Double, differential: Double) {
-    let slopeX4: Double
+    let slopeX3: Double
     let slopeY1: Double
     let slopeXDot1: Double
-    let slopeYDot1: Double
+    let slopeYDot2: Double
     if x > 0 {
         let slopeX1: Double = x.squareRoot()
         let slopeX2: Double = 0.5 / slopeX1
-        let slopeX3: Double = direction.x * slopeX2
-        slopeX4 = y * slopeX2
+        let slopeYDot1: Double = direction.x * slopeX2
+        slopeX3 = y * slopeX2
         slopeY1 = slopeX1
-        slopeXDot1 = direction.y * slopeX2 - y * (slopeX3 * slopeX2 / slopeX1)
-        slopeYDot1 = slopeX3
+        slopeXDot1 = direction.y * slopeX2 - y * (slopeYDot1 * slopeX2 / slopeX1)
+        slopeYDot2 = slopeYDot1
     } else {
-        slopeX4 = y
+        slopeX3 = y
         slopeY1 = x
         slopeXDot1 = direction.y
-        slopeYDot1 = direction.x
+        slopeYDot2 = direction.x
     }
     let slopeY2: Double = -y
     let slopeY3: Double = exp(slopeY2 * y)
     let slopeY4: Double = sin(x)
-    let slopeX5: Double = cos(x)
+    let slopeX4: Double = cos(x)
     let slopeY5: Double = slopeY3 * slopeY4
-    let slopeX6: Double = slopeY3 * slopeX5
+    let slopeX5: Double = slopeY3 * slopeX4
     let slopeY6: Double = slopeY2 - y
-    let slopeX: Double = slopeX6 + slopeX4
+    let slopeX: Double = slopeX5 + slopeX3
     let slopeY: Double = slopeY5 * slopeY6 + slopeY1
     let value: Double = slopeX * slopeX + 2 * slopeY
-    let slopeYDot2: Double = -direction.y
-    let slopeYDot3: Double = (slopeYDot2 * y + slopeY2 * direction.y) * slopeY3
-    var slopeXDot: Double = slopeYDot3 * slopeX5 - direction.x * slopeY5
-    let slopeYDot4: Double = (slopeYDot3 * slopeY4 + direction.x * slopeX6) * slopeY6
-    var slopeYDot: Double = slopeYDot4 + slopeY5 * (slopeYDot2 - direction.y)
+    let slopeYDot3: Double = -direction.y
+    let slopeYDot4: Double = (slopeYDot3 * y + slopeY2 * direction.y) * slopeY3
+    var slopeXDot: Double = slopeYDot4 * slopeX4 - direction.x * slopeY5
+    let slopeYDot5: Double = (slopeYDot4 * slopeY4 + direction.x * slopeX5) * slopeY6
+    var slopeYDot: Double = slopeYDot5 + slopeY5 * (slopeYDot3 - direction.y)
     slopeXDot += slopeXDot1
-    slopeYDot += slopeYDot1
+    slopeYDot += slopeYDot2
     let differential: Double = slopeXDot * (slopeX + slopeX) + slopeYDot * 2
     return (value: value, differential: differential)
 }
@@ -432,92 +432,92 @@ package func rippleDriftValueWithGradient(
     _ y: Double,
     _ angle: Double
 ) -> (value: Double, gradient: (x: Double, y: Double, angle: Double)) {
-    let wave1: Double = cos(angle)
-    let wave2: Double = sin(angle)
-    let wave3: Bool = x > 0
+    let driftDifferential1: Double = cos(angle)
+    let driftDifferential2: Double = sin(angle)
+    let wave1: Bool = x > 0
     let wave: Double
-    let driftDifferential1: Double
+    let driftDifferential9: Double
+    let angleBar1: Double
+    let angleBar2: Double
     let xBar1: Double
-    let xBar2: Double
-    let xBar3: Double
     let yBar1: Double
-    if wave3 {
-        let wave4: Double = x.squareRoot()
-        let wave5: Double = 0.5 / wave4
-        let wave6: Double = wave1 * wave5
-        wave = wave4 * y
-        driftDifferential1 = wave6 * y + wave4 * wave2
-        xBar1 = wave5
-        xBar2 = wave4
-        xBar3 = 1 / wave4
-        yBar1 = wave6
+    if wave1 {
+        let driftDifferential3: Double = x.squareRoot()
+        let driftDifferential4: Double = 0.5 / driftDifferential3
+        let driftDifferential5: Double = driftDifferential1 * driftDifferential4
+        wave = driftDifferential3 * y
+        driftDifferential9 = driftDifferential5 * y + driftDifferential3 * driftDifferential2
+        angleBar1 = driftDifferential4
+        angleBar2 = driftDifferential3
+        xBar1 = 1 / driftDifferential3
+        yBar1 = driftDifferential5
     } else {
-        let wave7: Double = wave1 * y
-        let wave8: Double = x * wave2
-        let wave9: Double = wave7 + wave8
+        let driftDifferential6: Double = driftDifferential1 * y
+        let driftDifferential7: Double = x * driftDifferential2
+        let driftDifferential8: Double = driftDifferential6 + driftDifferential7
         wave = x * y
-        driftDifferential1 = wave9
-        xBar1 = wave7
-        xBar2 = wave8
-        xBar3 = wave9
+        driftDifferential9 = driftDifferential8
+        angleBar1 = driftDifferential6
+        angleBar2 = driftDifferential7
+        xBar1 = driftDifferential8
         yBar1 = 0
     }
     let driftValue1: Double = -y
     let driftValue2: Double = exp(driftValue1 * y)
     let driftValue3: Double = sin(x)
-    let driftDifferential2: Double = cos(x)
+    let driftDifferential10: Double = cos(x)
     let driftValue4: Double = driftValue2 * driftValue3
     let driftValue: Double = driftValue4 + wave
-    let driftDifferential3: Double = driftValue1 - y
-    let driftDifferential4: Double = wave2 * driftDifferential3
-    let driftDifferential5: Double = wave1 * driftDifferential2
-    let driftDifferential: Double = driftDifferential4 * driftValue4 + driftValue2 * driftDifferential5 + driftDifferential1
+    let driftDifferential11: Double = driftValue1 - y
+    let driftDifferential12: Double = driftDifferential2 * driftDifferential11
+    let driftDifferential13: Double = driftDifferential1 * driftDifferential10
+    let driftDifferential: Double = driftDifferential12 * driftValue4 + driftValue2 * driftDifferential13 + driftDifferential9
     let value: Double = driftValue * driftDifferential
 
     // return exp(-y * y) * sin(x) + wave
-    let xBar4: Double = driftValue2 * driftValue
+    let xBar2: Double = driftValue2 * driftValue
     let yBar2: Double = driftValue * driftValue4
-    let angleBar1: Double = xBar4 * driftDifferential2
-    let yBar3: Double = wave2 * yBar2
-    let angleBar2: Double = yBar2 * driftDifferential3
-    let xBar5: Double = driftDifferential4 * driftValue + driftDifferential
-    var xBar: Double = driftValue2 * xBar5 * driftDifferential2 - wave1 * xBar4 * driftValue3
-    let yBar4: Double = (driftValue * driftDifferential5 + xBar5 * driftValue3) * driftValue2
+    let angleBar3: Double = xBar2 * driftDifferential10
+    let yBar3: Double = driftDifferential2 * yBar2
+    let angleBar4: Double = yBar2 * driftDifferential11
+    let xBar3: Double = driftDifferential12 * driftValue + driftDifferential
+    var xBar: Double = driftValue2 * xBar3 * driftDifferential10 - driftDifferential1 * xBar2 * driftValue3
+    let yBar4: Double = (driftValue * driftDifferential13 + xBar3 * driftValue3) * driftValue2
     let yBar: Double = driftValue1 * yBar4 - yBar3
     var yBar5: Double = yBar - (yBar3 + yBar4 * y)
 
     // let wave = x > 0 ? sqrt(x) * y : x * y
-    let xBar10: Double
+    let xBar8: Double
     let yBar8: Double
-    let angleBar3: Double
-    let angleBar4: Double
-    if wave3 {
-        let xBar6: Double = driftValue * y
-        let yBar6: Double = yBar1 * driftValue + xBar2 * driftDifferential
-        let xBar7: Double = driftValue * wave2 + driftDifferential * y
-        let xBar8: Double = (xBar7 - wave1 * xBar6 * xBar3 * xBar1) * xBar1
-        xBar10 = xBar8
+    let angleBar5: Double
+    let angleBar6: Double
+    if wave1 {
+        let xBar4: Double = driftValue * y
+        let yBar6: Double = yBar1 * driftValue + angleBar2 * driftDifferential
+        let xBar5: Double = driftValue * driftDifferential2 + driftDifferential * y
+        let xBar6: Double = (xBar5 - driftDifferential1 * xBar4 * xBar1 * angleBar1) * angleBar1
+        xBar8 = xBar6
         yBar8 = yBar6
-        angleBar3 = xBar6 * xBar1
-        angleBar4 = xBar2 * driftValue
+        angleBar5 = xBar4 * angleBar1
+        angleBar6 = angleBar2 * driftValue
     } else {
-        let yBar7: Double = wave1 * driftValue + x * driftDifferential
-        let xBar9: Double = driftValue * wave2 + driftDifferential * y
-        xBar10 = xBar9
+        let yBar7: Double = driftDifferential1 * driftValue + x * driftDifferential
+        let xBar7: Double = driftValue * driftDifferential2 + driftDifferential * y
+        xBar8 = xBar7
         yBar8 = yBar7
-        angleBar3 = driftValue * y
-        angleBar4 = x * driftValue
+        angleBar5 = driftValue * y
+        angleBar6 = x * driftValue
     }
-    xBar += xBar10
+    xBar += xBar8
     yBar5 += yBar8
-    let angleBar5: Double = angleBar1 + angleBar3
-    let angleBar6: Double = angleBar2 + angleBar4
+    let angleBar7: Double = angleBar3 + angleBar5
+    let angleBar8: Double = angleBar4 + angleBar6
 
     // let drift = rippleValueWithDifferential(x, y, along: (x: cos(angle), y: sin(angle)))
-    let angleBar: Double = angleBar6 * wave1
-    let angleBar7: Double = angleBar - angleBar5 * wave2
+    let angleBar: Double = angleBar8 * driftDifferential1
+    let angleBar9: Double = angleBar - angleBar7 * driftDifferential2
 
-    return (value: value, gradient: (x: xBar, y: yBar5, angle: angleBar7))
+    return (value: value, gradient: (x: xBar, y: yBar5, angle: angleBar9))
 }
 
 /// The gradient of `rippleDrift` with respect to `x`, `y` and `angle`.
@@ -553,68 +553,68 @@ package func rippleDriftValueWithDifferential(
     _ angle: Double,
     along direction: (x: Double, y: Double, angle: Double)
 ) -> (value: Double, differential: Double) {
-    let wave1: Double = cos(angle)
-    let wave2: Double = sin(angle)
-    let wave3: Bool = x > 0
+    let driftDifferential1: Double = cos(angle)
+    let driftDifferential2: Double = sin(angle)
+    let wave1: Bool = x > 0
     let wave: Double
-    let driftDifferential1: Double
+    let driftDifferential9: Double
+    let driftDifferentialDot1: Double
     let waveDot1: Double
-    let waveDot2: Double
-    let waveDot3: Double
-    let waveDot4: Double
-    if wave3 {
-        let wave4: Double = x.squareRoot()
-        let wave5: Double = 0.5 / wave4
-        let wave6: Double = wave1 * wave5
-        wave = wave4 * y
-        driftDifferential1 = wave6 * y + wave4 * wave2
-        waveDot1 = wave5
-        waveDot2 = wave4
-        waveDot3 = 1 / wave4
-        waveDot4 = wave6
+    let driftDifferentialDot2: Double
+    let driftDifferentialDot3: Double
+    if wave1 {
+        let driftDifferential3: Double = x.squareRoot()
+        let driftDifferential4: Double = 0.5 / driftDifferential3
+        let driftDifferential5: Double = driftDifferential1 * driftDifferential4
+        wave = driftDifferential3 * y
+        driftDifferential9 = driftDifferential5 * y + driftDifferential3 * driftDifferential2
+        driftDifferentialDot1 = driftDifferential4
+        waveDot1 = driftDifferential3
+        driftDifferentialDot2 = 1 / driftDifferential3
+        driftDifferentialDot3 = driftDifferential5
     } else {
-        let wave7: Double = wave1 * y
-        let wave8: Double = x * wave2
-        let wave9: Double = wave7 + wave8
+        let driftDifferential6: Double = driftDifferential1 * y
+        let driftDifferential7: Double = x * driftDifferential2
+        let driftDifferential8: Double = driftDifferential6 + driftDifferential7
         wave = x * y
-        driftDifferential1 = wave9
-        waveDot1 = wave7
-        waveDot2 = wave8
-        waveDot3 = wave9
-        waveDot4 = 0
+        driftDifferential9 = driftDifferential8
+        driftDifferentialDot1 = driftDifferential6
+        waveDot1 = driftDifferential7
+        driftDifferentialDot2 = driftDifferential8
+        driftDifferentialDot3 = 0
     }
     let driftValue1: Double = -y
     let driftValue2: Double = exp(driftValue1 * y)
     let driftValue3: Double = sin(x)
-    let driftDifferential2: Double = cos(x)
+    let driftDifferential10: Double = cos(x)
     let driftValue4: Double = driftValue2 * driftValue3
     let driftValue: Double = driftValue4 + wave
-    let driftDifferential3: Double = driftValue1 - y
-    let driftDifferential4: Double = wave2 * driftDifferential3
-    let driftDifferential5: Double = wave1 * driftDifferential2
-    let driftDifferential: Double = driftDifferential4 * driftValue4 + driftValue2 * driftDifferential5 + driftDifferential1
+    let driftDifferential11: Double = driftValue1 - y
+    let driftDifferential12: Double = driftDifferential2 * driftDifferential11
+    let driftDifferential13: Double = driftDifferential1 * driftDifferential10
+    let driftDifferential: Double = driftDifferential12 * driftValue4 + driftValue2 * driftDifferential13 + driftDifferential9
     let value: Double = driftValue * driftDifferential
-    let waveDot5: Double = -(direction.angle * wave2)
-    let waveDot6: Double = direction.angle * wave1
+    let driftDifferentialDot4: Double = -(direction.angle * driftDifferential2)
+    let driftDifferentialDot5: Double = direction.angle * driftDifferential1
     let waveDot: Double
     var driftDifferentialDot: Double
-    if wave3 {
-        let waveDot7: Double = direction.x * waveDot1
-        let waveDot8: Double = (waveDot5 * waveDot1 - wave1 * (waveDot7 * waveDot1 * waveDot3)) * y
-        waveDot = waveDot7 * y + waveDot2 * direction.y
-        driftDifferentialDot = waveDot8 + waveDot4 * direction.y + (waveDot7 * wave2 + waveDot2 * waveDot6)
+    if wave1 {
+        let driftDifferentialDot6: Double = direction.x * driftDifferentialDot1
+        let driftDifferentialDot7: Double = (driftDifferentialDot4 * driftDifferentialDot1 - driftDifferential1 * (driftDifferentialDot6 * driftDifferentialDot1 * driftDifferentialDot2)) * y
+        waveDot = driftDifferentialDot6 * y + waveDot1 * direction.y
+        driftDifferentialDot = driftDifferentialDot7 + driftDifferentialDot3 * direction.y + (driftDifferentialDot6 * driftDifferential2 + waveDot1 * driftDifferentialDot5)
     } else {
-        let waveDot9: Double = waveDot5 * y + wave1 * direction.y
+        let driftDifferentialDot8: Double = driftDifferentialDot4 * y + driftDifferential1 * direction.y
         waveDot = direction.x * y + x * direction.y
-        driftDifferentialDot = waveDot9 + (direction.x * wave2 + x * waveDot6)
+        driftDifferentialDot = driftDifferentialDot8 + (direction.x * driftDifferential2 + x * driftDifferentialDot5)
     }
     let driftValueDot1: Double = -direction.y
     let driftValueDot2: Double = (driftValueDot1 * y + driftValue1 * direction.y) * driftValue2
-    let driftValueDot3: Double = driftValueDot2 * driftValue3 + driftValue2 * (direction.x * driftDifferential2)
+    let driftValueDot3: Double = driftValueDot2 * driftValue3 + driftValue2 * (direction.x * driftDifferential10)
     let driftValueDot: Double = driftValueDot3 + waveDot
-    let driftDifferentialDot1: Double = (waveDot6 * driftDifferential3 + wave2 * (driftValueDot1 - direction.y)) * driftValue4
-    let driftDifferentialDot2: Double = driftValue2 * (waveDot5 * driftDifferential2 - wave1 * (direction.x * driftValue3))
-    driftDifferentialDot += driftDifferentialDot1 + driftDifferential4 * driftValueDot3 + (driftValueDot2 * driftDifferential5 + driftDifferentialDot2)
+    let driftDifferentialDot9: Double = (driftDifferentialDot5 * driftDifferential11 + driftDifferential2 * (driftValueDot1 - direction.y)) * driftValue4
+    let driftDifferentialDot10: Double = driftValue2 * (driftDifferentialDot4 * driftDifferential10 - driftDifferential1 * (direction.x * driftValue3))
+    driftDifferentialDot += driftDifferentialDot9 + driftDifferential12 * driftValueDot3 + (driftValueDot2 * driftDifferential13 + driftDifferentialDot10)
     let differential: Double = driftValueDot * driftDifferential + driftValue * driftDifferentialDot
     return (value: value, differential: differential)
 }

@@ -145,7 +145,7 @@ package func ladderPriceValueWithGradient(
     let d1Bar2: Double
     let spotBar3: Double
     let d1Bar3: Double
-    let barrierBar2: Double
+    let maturityBar1: Double
     let d1Bar4: Double
     if hedge1 {
         let d1_10: Double = spot / barrier
@@ -163,7 +163,7 @@ package func ladderPriceValueWithGradient(
         d1Bar2 = exp(-(hedge2 * hedge2)) * -1.1283791670955126
         spotBar3 = hedge3
         d1Bar3 = exp(-(hedge5 * hedge5)) * -1.1283791670955126
-        barrierBar2 = hedge6
+        maturityBar1 = hedge6
         d1Bar4 = hedge4
     } else {
         hedge = 0
@@ -174,50 +174,50 @@ package func ladderPriceValueWithGradient(
         d1Bar2 = 0
         spotBar3 = 0
         d1Bar3 = 0
-        barrierBar2 = 0
+        maturityBar1 = 0
         d1Bar4 = 0
     }
     let value: Double = below + 0.5 * above - 0.25 * hedge
 
     // let hedge = spot < barrier ? optionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0
-    let barrierBar5: Double
+    let barrierBar3: Double
     var spotBar5: Double
-    let maturityBar1: Double
+    let maturityBar3: Double
     let deviationBar4: Double
-    let maturityBar2: Double
+    let maturityBar4: Double
     if hedge1 {
-        let barrierBar3: Double = barrierBar2 * 0.25
+        let maturityBar2: Double = maturityBar1 * 0.25
         let d1Bar: Double = d1Bar4 * d1Bar3 * d1Bar1 * -0.125
-        let barrierBar: Double = barrierBar3 * bought5
+        let barrierBar: Double = maturityBar2 * bought5
         var spotBar: Double = spotBar3 * -0.25
         let d1Bar5: Double = d1Bar + spot * d1Bar2 * d1Bar1 * 0.125
         let deviationBar3: Double = d1Bar5 * deviationBar1
         let deviationBar: Double = -(d1Bar + deviationBar3 * deviationBar2)
         let spotBar4: Double = deviationBar3 * spotBar2 * spotBar1
         spotBar += spotBar4
-        let barrierBar4: Double = barrierBar - spotBar4 * barrierBar1
-        barrierBar5 = barrierBar4
+        let barrierBar2: Double = barrierBar - spotBar4 * barrierBar1
+        barrierBar3 = barrierBar2
         spotBar5 = spotBar
-        maturityBar1 = deviationBar3
+        maturityBar3 = deviationBar3
         deviationBar4 = deviationBar
-        maturityBar2 = barrier * barrierBar3
+        maturityBar4 = barrier * maturityBar2
     } else {
-        barrierBar5 = 0
+        barrierBar3 = 0
         spotBar5 = 0
-        maturityBar1 = 0
+        maturityBar3 = 0
         deviationBar4 = 0
-        maturityBar2 = 0
+        maturityBar4 = 0
     }
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
-    let maturityBar3: Double = above5 * 0.25
+    let maturityBar5: Double = above5 * 0.25
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar6: Double = exp(-(above4 * above4)) * above3 * d1Bar1 * 0.14104739588693907
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar5: Double = deviationBar4 - d1Bar6
-    let strikeBar1: Double = maturityBar3 * bought5
+    let strikeBar1: Double = maturityBar5 * bought5
     spotBar5 += above2 * -0.25
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
@@ -233,7 +233,7 @@ package func ladderPriceValueWithGradient(
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar9: Double = bought11 * -0.0
-    let maturityBar4: Double = bought13 * -0.0
+    let maturityBar6: Double = bought13 * -0.0
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar10: Double = exp(-(bought12 * bought12)) * d1Bar9
@@ -241,7 +241,7 @@ package func ladderPriceValueWithGradient(
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar8: Double = deviationBar7 - d1Bar11
-    let strikeBar2: Double = strikeBar + maturityBar4 * bought5
+    let strikeBar2: Double = strikeBar + maturityBar6 * bought5
     let deviationBar9: Double = spot * 0
     spotBar5 += bought10 * 0
 
@@ -256,17 +256,17 @@ package func ladderPriceValueWithGradient(
     var strikeBar3: Double = strikeBar2 - spotBar7 * d1_5
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
-    let maturityBar5: Double = -bought8
+    let maturityBar7: Double = -bought8
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar12: Double = exp(-(bought7 * bought7)) * bought6 * d1Bar1 * -0.5641895835477563
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar13: Double = deviationBar12 - d1Bar12
-    let strikeBar4: Double = maturityBar5 * bought5
-    let maturityBar6: Double = maturityBar2 + d1_7 * maturityBar3 + strike * maturityBar4 + d1_1 * maturityBar5
-    let maturityBar7: Double = maturityBar6 * bought5
-    var maturityBar: Double = bought4 * maturityBar7
+    let strikeBar4: Double = maturityBar7 * bought5
+    let maturityBar8: Double = maturityBar4 + d1_7 * maturityBar5 + strike * maturityBar6 + d1_1 * maturityBar7
+    let maturityBar9: Double = maturityBar8 * bought5
+    var maturityBar: Double = bought4 * maturityBar9
     spotBar5 += bought3
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
@@ -276,10 +276,10 @@ package func ladderPriceValueWithGradient(
     // let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
     let deviationBar14: Double = d1Bar14 * deviationBar1
     let deviationBar15: Double = deviationBar13 - deviationBar14 * d1
-    let maturityBar8: Double = maturityBar1 + deviationBar6 + deviationBar11 + deviationBar14
-    maturityBar += d1_3 * maturityBar8
-    let rateBar: Double = maturity * (maturityBar8 - maturityBar7)
-    var volatilityBar: Double = maturityBar8 * maturity * volatility
+    let maturityBar10: Double = maturityBar3 + deviationBar6 + deviationBar11 + deviationBar14
+    maturityBar += d1_3 * maturityBar10
+    let rateBar: Double = maturity * (maturityBar10 - maturityBar9)
+    var volatilityBar: Double = maturityBar10 * maturity * volatility
     let spotBar8: Double = deviationBar14 / d1_2 / d1_1
     spotBar5 += spotBar8
     let strikeBar5: Double = strikeBar4 - spotBar8 * d1_2
@@ -296,7 +296,7 @@ package func ladderPriceValueWithGradient(
         spot: spotBar5,
         strike: strikeBar3,
         width: widthBar,
-        barrier: barrierBar5,
+        barrier: barrierBar3,
         rate: rateBar,
         volatility: volatilityBar,
         maturity: maturityBar))
@@ -601,16 +601,16 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     // let hedge = spot < barrier ? optionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity) : 0
     let barrierBar3: Double
     var spotBar2: Double
-    let maturityBar1: Double
-    let deviationBar4: Double
     let maturityBar2: Double
+    let deviationBar4: Double
+    let maturityBar3: Double
     if tape.spot < tape.barrier {
         let d1Bar1: Double = -hedgeBar
         let d1Bar2: Double = tape.term9 * d1Bar1
-        let barrierBar1: Double = d1Bar1 * tape.term8
+        let maturityBar1: Double = d1Bar1 * tape.term8
         let d1Bar3: Double = d1Bar2 * tape.term7
         let d1Bar: Double = d1Bar3 * tape.partial5 * -0.5
-        let barrierBar: Double = barrierBar1 * tape.bought5
+        let barrierBar: Double = maturityBar1 * tape.bought5
         let deviationBar1: Double = tape.spot * hedgeBar
         var spotBar: Double = hedgeBar * tape.term6
         let deviationBar2: Double = tape.partial5 * (d1Bar3 + deviationBar1 * tape.term5)
@@ -621,15 +621,15 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
         let barrierBar2: Double = barrierBar - spotBar1 * tape.term1
         barrierBar3 = barrierBar2
         spotBar2 = spotBar
-        maturityBar1 = deviationBar3
+        maturityBar2 = deviationBar3
         deviationBar4 = deviationBar
-        maturityBar2 = tape.barrier * barrierBar1
+        maturityBar3 = tape.barrier * maturityBar1
     } else {
         barrierBar3 = 0
         spotBar2 = 0
-        maturityBar1 = 0
-        deviationBar4 = 0
         maturityBar2 = 0
+        deviationBar4 = 0
+        maturityBar3 = 0
     }
 
     // return bought - 0.5 * optionPrice(spot: spot, strike: high, rate: rate, volatility: volatility, maturity: maturity)
@@ -638,7 +638,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar5: Double = -d1Bar4
     let d1Bar6: Double = tape.d1_7 * tape.bought5 * d1Bar5
-    let maturityBar3: Double = d1Bar5 * tape.above4
+    let maturityBar4: Double = d1Bar5 * tape.above4
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar7: Double = d1Bar6 * tape.partial15
@@ -646,7 +646,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar5: Double = deviationBar4 - d1Bar8
-    let strikeBar1: Double = maturityBar3 * tape.bought5
+    let strikeBar1: Double = maturityBar4 * tape.bought5
     let deviationBar6: Double = tape.spot * d1Bar4
     spotBar2 += d1Bar4 * tape.above2
 
@@ -666,7 +666,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar9: Double = -boughtBar
     let d1Bar10: Double = tape.strike * tape.bought5 * d1Bar9
-    let maturityBar4: Double = d1Bar9 * tape.bought11
+    let maturityBar5: Double = d1Bar9 * tape.bought11
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar11: Double = d1Bar10 * tape.partial11
@@ -674,7 +674,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar10: Double = deviationBar9 - d1Bar12
-    let strikeBar2: Double = strikeBar + maturityBar4 * tape.bought5
+    let strikeBar2: Double = strikeBar + maturityBar5 * tape.bought5
     let deviationBar11: Double = tape.spot * boughtBar
     spotBar2 += boughtBar * tape.bought9
 
@@ -690,7 +690,7 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let d1Bar13: Double = tape.d1_1 * tape.bought5 * hedgeBar1
-    let maturityBar5: Double = hedgeBar1 * tape.bought7
+    let maturityBar6: Double = hedgeBar1 * tape.bought7
 
     // 0.5 * erfc(-x / 2.0.squareRoot())
     let d1Bar14: Double = d1Bar13 * tape.partial7
@@ -698,10 +698,10 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
 
     // return spot * normalDistribution(d1) - strike * exp(-rate * maturity) * normalDistribution(d1 - deviation)
     let deviationBar15: Double = deviationBar14 - d1Bar15
-    let strikeBar4: Double = maturityBar5 * tape.bought5
-    let maturityBar6: Double = maturityBar2 + tape.d1_7 * maturityBar3 + tape.strike * maturityBar4 + tape.d1_1 * maturityBar5
-    let maturityBar7: Double = maturityBar6 * tape.bought5
-    var maturityBar: Double = tape.bought4 * maturityBar7
+    let strikeBar4: Double = maturityBar6 * tape.bought5
+    let maturityBar7: Double = maturityBar3 + tape.d1_7 * maturityBar4 + tape.strike * maturityBar5 + tape.d1_1 * maturityBar6
+    let maturityBar8: Double = maturityBar7 * tape.bought5
+    var maturityBar: Double = tape.bought4 * maturityBar8
     let deviationBar16: Double = tape.spot * seed
     spotBar2 += seed * tape.bought3
 
@@ -711,10 +711,10 @@ package func ladderPricePullback(_ tape: LadderPriceTape, seed: Double) -> Ladde
     // let d1 = (log(spot / strike) + (rate + volatility * volatility / 2) * maturity) / deviation
     let deviationBar18: Double = deviationBar17 * tape.partial4 * -0.5
     let deviationBar19: Double = deviationBar15 - deviationBar18 * tape.d1
-    let maturityBar8: Double = maturityBar1 + deviationBar8 + deviationBar13 + deviationBar18
-    maturityBar += tape.d1_3 * maturityBar8
-    let rateBar: Double = tape.maturity * (maturityBar8 - maturityBar7)
-    var volatilityBar: Double = tape.volatility * (maturityBar8 * tape.maturity * (Double(0.5) + 0.5))
+    let maturityBar9: Double = maturityBar2 + deviationBar8 + deviationBar13 + deviationBar18
+    maturityBar += tape.d1_3 * maturityBar9
+    let rateBar: Double = tape.maturity * (maturityBar9 - maturityBar8)
+    var volatilityBar: Double = tape.volatility * (maturityBar9 * tape.maturity * (Double(0.5) + 0.5))
     let spotBar5: Double = deviationBar18 * tape.partial3 * tape.partial2
     spotBar2 += spotBar5
     let strikeBar5: Double = strikeBar4 - spotBar5 * tape.d1_2

@@ -625,22 +625,22 @@ package func outlinedLadderPriceValueWithDifferential(
     let (below, outlinedSpreadPriceTape) = outlinedSpreadPriceValueWithTape(spot: spot, low: low, high: strike, rate: rate, volatility: volatility, maturity: maturity)
     let (above, outlinedSpreadPriceTape2) = outlinedSpreadPriceValueWithTape(spot: spot, low: strike, high: high, rate: rate, volatility: volatility, maturity: maturity)
     let hedge: Double
-    let differential1: Double
+    let differential2: Double
     if spot < barrier {
         let hedge1: Double = outlinedOptionPrice(spot: spot, strike: barrier, rate: rate, volatility: volatility, maturity: maturity)
-        let hedge2: Double = outlinedOptionPriceCallRerunDifferential(spot, barrier, rate, volatility, maturity, direction.spot, direction.barrier, direction.rate, direction.volatility, direction.maturity)
+        let differential1: Double = outlinedOptionPriceCallRerunDifferential(spot, barrier, rate, volatility, maturity, direction.spot, direction.barrier, direction.rate, direction.volatility, direction.maturity)
         hedge = hedge1
-        differential1 = hedge2
+        differential2 = differential1
     } else {
         hedge = 0
-        differential1 = 0
+        differential2 = 0
     }
     let value: Double = below + 0.5 * above - 0.25 * hedge
     let lowDot: Double = direction.strike - direction.width
     let highDot: Double = direction.strike + direction.width
     let belowDot: Double = outlinedSpreadPriceCallDifferential(outlinedSpreadPriceTape, direction.spot, lowDot, direction.strike, direction.rate, direction.volatility, direction.maturity)
     let aboveDot: Double = outlinedSpreadPriceCallDifferential(outlinedSpreadPriceTape2, direction.spot, direction.strike, highDot, direction.rate, direction.volatility, direction.maturity)
-    let differential: Double = belowDot + aboveDot * 0.5 - differential1 * 0.25
+    let differential: Double = belowDot + aboveDot * 0.5 - differential2 * 0.25
     return (value: value, differential: differential)
 }
 

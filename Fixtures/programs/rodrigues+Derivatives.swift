@@ -42,34 +42,34 @@ package func rotatedValueWithGradient(
     let dot: Double = dot1 * dot2
     let q0_1: Bool = t2 != 0
     let q0: Double
-    let p1Bar2: Double
-    let q1: Double
     let sBar1: Double
+    let q1: Double
+    let sBar2: Double
     if q0_1 {
         let q0_2: Double = a1 * p2 - a2 * p1
-        let q0_3: Double = a2 * p0 - a0 * p2
+        let q1_1: Double = a2 * p0 - a0 * p2
         q0 = p0 * c + q0_2 * s + a0 * dot
-        p1Bar2 = q0_2
-        q1 = p1 * c + q0_3 * s + a1 * dot
-        sBar1 = q0_3
+        sBar1 = q0_2
+        q1 = p1 * c + q1_1 * s + a1 * dot
+        sBar2 = q1_1
     } else {
-        let q0_4: Double = r1 * p2 - r2 * p1
-        let q0_5: Double = r2 * p0 - r0 * p2
-        q0 = p0 + q0_4
-        p1Bar2 = q0_4
-        q1 = p1 + q0_5
-        sBar1 = q0_5
+        let q0_3: Double = r1 * p2 - r2 * p1
+        let q1_2: Double = r2 * p0 - r0 * p2
+        q0 = p0 + q0_3
+        sBar1 = q0_3
+        q1 = p1 + q1_2
+        sBar2 = q1_2
     }
     let value: Double = q0 + weight * q1
 
     // let q1 = t2 != 0 ? p1 * c + (a2 * p0 - a0 * p2) * s + a1 * dot : p1 + (r2 * p0 - r0 * p2)
-    var p1Bar5: Double
+    var p1Bar4: Double
     var cBar2: Double
     var a2Bar3: Double
     var p0Bar3: Double
     var a0Bar2: Double
     var p2Bar6: Double
-    var sBar2: Double
+    var sBar3: Double
     var a1Bar3: Double
     var dotBar2: Double
     var r2Bar3: Double
@@ -79,8 +79,8 @@ package func rotatedValueWithGradient(
     let a1Bar4: Double
     let p2Bar7: Double
     let a2Bar4: Double
-    let p1Bar6: Double
-    let sBar3: Double
+    let p1Bar5: Double
+    let sBar4: Double
     let a0Bar3: Double
     let dotBar3: Double
     var r1Bar: Double
@@ -88,7 +88,7 @@ package func rotatedValueWithGradient(
     if q0_1 {
         let dotBar: Double = a1 * weight
         let a1Bar: Double = weight * dot
-        let sBar: Double = sBar1 * weight
+        let sBar: Double = sBar2 * weight
         let p2Bar1: Double = weight * s
         let p2Bar2: Double = -p2Bar1
         let p2Bar: Double = a0 * p2Bar2
@@ -97,17 +97,17 @@ package func rotatedValueWithGradient(
         let a2Bar: Double = p2Bar1 * p0
         let cBar: Double = p1 * weight
         let p1Bar: Double = weight * c
-        let p1Bar3: Double = a2 * p1Bar1
+        let p1Bar2: Double = a2 * p1Bar1
         let a2Bar2: Double = p1Bar1 * p1
         let p2Bar3: Double = a1 * s
         let a1Bar2: Double = s * p2
-        p1Bar5 = p1Bar
+        p1Bar4 = p1Bar
         cBar2 = cBar
         a2Bar3 = a2Bar
         p0Bar3 = p0Bar
         a0Bar2 = a0Bar
         p2Bar6 = p2Bar
-        sBar2 = sBar
+        sBar3 = sBar
         a1Bar3 = a1Bar
         dotBar2 = dotBar
         r2Bar3 = 0
@@ -117,8 +117,8 @@ package func rotatedValueWithGradient(
         a1Bar4 = a1Bar2
         p2Bar7 = p2Bar3
         a2Bar4 = a2Bar2
-        p1Bar6 = p1Bar3
-        sBar3 = p1Bar2
+        p1Bar5 = p1Bar2
+        sBar4 = sBar1
         a0Bar3 = dot
         dotBar3 = a0
         r1Bar = 0
@@ -129,15 +129,15 @@ package func rotatedValueWithGradient(
         let r0Bar: Double = p2Bar4 * p2
         let p0Bar2: Double = r2 * weight
         let r2Bar: Double = weight * p0
-        let p1Bar4: Double = -r2
+        let p1Bar3: Double = -r2
         let r2Bar2: Double = -p1
-        p1Bar5 = weight
+        p1Bar4 = weight
         cBar2 = 0
         a2Bar3 = 0
         p0Bar3 = p0Bar2
         a0Bar2 = 0
         p2Bar6 = p2Bar5
-        sBar2 = 0
+        sBar3 = 0
         a1Bar3 = 0
         dotBar2 = 0
         r2Bar3 = r2Bar
@@ -147,8 +147,8 @@ package func rotatedValueWithGradient(
         a1Bar4 = 0
         p2Bar7 = r1
         a2Bar4 = 0
-        p1Bar6 = p1Bar4
-        sBar3 = 0
+        p1Bar5 = p1Bar3
+        sBar4 = 0
         a0Bar3 = 0
         dotBar3 = 0
         r1Bar = p2
@@ -161,8 +161,8 @@ package func rotatedValueWithGradient(
     a1Bar3 += a1Bar4
     p2Bar6 += p2Bar7
     a2Bar3 += a2Bar4
-    p1Bar5 += p1Bar6
-    sBar2 += sBar3
+    p1Bar4 += p1Bar5
+    sBar3 += sBar4
     a0Bar2 += a0Bar3
     dotBar2 += dotBar3
     r2Bar3 += r2Bar4
@@ -172,13 +172,13 @@ package func rotatedValueWithGradient(
     let cBar4: Double = cBar2 - (dot1.isFinite || dotBar2 != 0 ? dotBar2 * dot1 : 0)
     p2Bar6 += a2.isFinite || p2Bar8 != 0 ? p2Bar8 * a2 : 0
     a2Bar3 += p2Bar8 * p2
-    p1Bar5 += a1.isFinite || p2Bar8 != 0 ? p2Bar8 * a1 : 0
+    p1Bar4 += a1.isFinite || p2Bar8 != 0 ? p2Bar8 * a1 : 0
     a1Bar3 += p2Bar8 * p1
     p0Bar3 += a0.isFinite || p2Bar8 != 0 ? p2Bar8 * a0 : 0
     a0Bar2 += p2Bar8 * p0
 
     // let s = sin(t)
-    var tBar: Double = c.isFinite || sBar2 != 0 ? sBar2 * c : 0
+    var tBar: Double = c.isFinite || sBar3 != 0 ? sBar3 * c : 0
 
     // let c = cos(t)
     tBar += p1Bar1.isFinite || cBar4 != 0 ? cBar4 * p1Bar1 : 0
@@ -216,7 +216,7 @@ package func rotatedValueWithGradient(
     r0Bar2 += r0Bar4
     r0Bar2 += r0Bar4
 
-    return (value: value, gradient: (r0: r0Bar2, r1: r1Bar, r2: r2Bar3, p0: p0Bar3, p1: p1Bar5, p2: p2Bar6))
+    return (value: value, gradient: (r0: r0Bar2, r1: r1Bar, r2: r2Bar3, p0: p0Bar3, p1: p1Bar4, p2: p2Bar6))
 }
 
 /// The gradient of `rotated` with respect to `r0`, `r1`, `r2`, `p0`, `p1` and `p2`.
@@ -283,21 +283,21 @@ package func rotatedValueWithDifferential(
     let q0: Double
     let q0Dot1: Double
     let q1: Double
-    let q0Dot2: Double
+    let q1Dot1: Double
     if q0_1 {
         let q0_2: Double = a1 * p2 - a2 * p1
-        let q0_3: Double = a2 * p0 - a0 * p2
+        let q1_1: Double = a2 * p0 - a0 * p2
         q0 = p0 * c + q0_2 * s + a0 * dot
         q0Dot1 = q0_2
-        q1 = p1 * c + q0_3 * s + a1 * dot
-        q0Dot2 = q0_3
+        q1 = p1 * c + q1_1 * s + a1 * dot
+        q1Dot1 = q1_1
     } else {
-        let q0_4: Double = r1 * p2 - r2 * p1
-        let q0_5: Double = r2 * p0 - r0 * p2
-        q0 = p0 + q0_4
-        q0Dot1 = q0_4
-        q1 = p1 + q0_5
-        q0Dot2 = q0_5
+        let q0_3: Double = r1 * p2 - r2 * p1
+        let q1_2: Double = r2 * p0 - r0 * p2
+        q0 = p0 + q0_3
+        q0Dot1 = q0_3
+        q1 = p1 + q1_2
+        q1Dot1 = q1_2
     }
     let value: Double = q0 + weight * q1
     let t2Dot1: Double = direction.r0 * (r0 + r0) + direction.r1 * (r1 + r1)
@@ -322,19 +322,19 @@ package func rotatedValueWithDifferential(
     let q0Dot: Double
     let q1Dot: Double
     if q0_1 {
-        let q0Dot3: Double = a1Dot * p2 + a1 * direction.p2
-        let q0Dot4: Double = (q0Dot3 - (a2Dot * p1 + a2 * direction.p1)) * s
-        let q0Dot5: Double = direction.p0 * c + p0 * cDot + (q0Dot4 + q0Dot1 * sDot)
-        let q0Dot6: Double = a2Dot * p0 + a2 * direction.p0
-        let q0Dot7: Double = (q0Dot6 - (a0Dot * p2 + a0 * direction.p2)) * s
-        let q0Dot8: Double = direction.p1 * c + p1 * cDot + (q0Dot7 + q0Dot2 * sDot)
-        q0Dot = q0Dot5 + (a0Dot * dot + a0 * dotDot)
-        q1Dot = q0Dot8 + (a1Dot * dot + a1 * dotDot)
+        let q0Dot2: Double = a1Dot * p2 + a1 * direction.p2
+        let q0Dot3: Double = (q0Dot2 - (a2Dot * p1 + a2 * direction.p1)) * s
+        let q0Dot4: Double = direction.p0 * c + p0 * cDot + (q0Dot3 + q0Dot1 * sDot)
+        let q1Dot2: Double = a2Dot * p0 + a2 * direction.p0
+        let q1Dot3: Double = (q1Dot2 - (a0Dot * p2 + a0 * direction.p2)) * s
+        let q1Dot4: Double = direction.p1 * c + p1 * cDot + (q1Dot3 + q1Dot1 * sDot)
+        q0Dot = q0Dot4 + (a0Dot * dot + a0 * dotDot)
+        q1Dot = q1Dot4 + (a1Dot * dot + a1 * dotDot)
     } else {
-        let q0Dot9: Double = direction.r1 * p2 + r1 * direction.p2
-        let q0Dot10: Double = direction.r2 * p0 + r2 * direction.p0
-        q0Dot = direction.p0 + (q0Dot9 - (direction.r2 * p1 + r2 * direction.p1))
-        q1Dot = direction.p1 + (q0Dot10 - (direction.r0 * p2 + r0 * direction.p2))
+        let q0Dot5: Double = direction.r1 * p2 + r1 * direction.p2
+        let q1Dot5: Double = direction.r2 * p0 + r2 * direction.p0
+        q0Dot = direction.p0 + (q0Dot5 - (direction.r2 * p1 + r2 * direction.p1))
+        q1Dot = direction.p1 + (q1Dot5 - (direction.r0 * p2 + r0 * direction.p2))
     }
     let differential: Double = q0Dot + weight * q1Dot
     return (value: value, differential: differential)

@@ -220,15 +220,15 @@ package func outlinedRootInArmsValueWithDifferential(
     let first1: Bool = x > 0
     let first: Double
     let value1: Double
-    let firstDot1: Double
+    let differential1: Double
     if first1 {
         first = root * 3
         value1 = sin(root) + y
-        firstDot1 = cos(root)
+        differential1 = cos(root)
     } else {
         first = y + x
         value1 = y * y
-        firstDot1 = 0
+        differential1 = 0
     }
     let value: Double = first + value1
     let rootDot: Double = outlinedRootCallDifferential(outlinedRootTape, direction.x)
@@ -236,7 +236,7 @@ package func outlinedRootInArmsValueWithDifferential(
     var differential: Double
     if first1 {
         firstDot = rootDot * 3
-        differential = rootDot * firstDot1 + direction.y
+        differential = rootDot * differential1 + direction.y
     } else {
         firstDot = direction.y + direction.x
         differential = direction.y * (y + y)
@@ -402,15 +402,15 @@ package func halvedRootInArmsValueWithDifferential(
     let first1: Bool = x > 0
     let first: Double
     let value1: Double
-    let firstDot1: Double
+    let differential1: Double
     if first1 {
         first = root * 3
         value1 = sin(root) + y
-        firstDot1 = cos(root)
+        differential1 = cos(root)
     } else {
         first = y + x
         value1 = y * y
-        firstDot1 = 0
+        differential1 = 0
     }
     let value: Double = first + value1
     let rootDot: Double = rootDot1.isFinite || direction.x != 0 ? direction.x * rootDot1 : 0
@@ -418,7 +418,7 @@ package func halvedRootInArmsValueWithDifferential(
     var differential: Double
     if first1 {
         firstDot = rootDot * 3
-        differential = rootDot * firstDot1 + direction.y
+        differential = rootDot * differential1 + direction.y
     } else {
         firstDot = direction.y + direction.x
         differential = direction.y * (y + y)

@@ -374,27 +374,27 @@ package func softDistanceHessian(_ x: Float, _ y: Float) -> [2 of [2 of Float]] 
         xBarByX6 = xBarByX3
     }
     let xBarByX7: Float = x * xBarByX4
-    let xBarByX8: Float = y * xBarByX4
+    let xBarByY1: Float = y * xBarByX4
     let yBar1: Float = exp(x * y)
     let yBar2: Float = yBar1 / (1 + yBar1)
     let yBar: Float = x * yBar2
     let xBar: Float = yBar2 * y
-    let xBarByX9: Float
-    let xBarByY1: Float
+    let xBarByX8: Float
+    let xBarByY2: Float
     if xBarByX2 {
-        xBarByX9 = 0
-        xBarByY1 = 0
+        xBarByX8 = 0
+        xBarByY2 = 0
     } else {
-        xBarByX9 = -(xBarByX6 * (xBarByX7 * xBarByX6))
-        xBarByY1 = -(xBarByX6 * (xBarByX8 * xBarByX6))
+        xBarByX8 = -(xBarByX6 * (xBarByX7 * xBarByX6))
+        xBarByY2 = -(xBarByX6 * (xBarByY1 * xBarByX6))
     }
     let xDot: Float = (y - xBar) * xBar
-    let xBarByX: Float = xDot + (xBarByX5 + x * xBarByX9)
+    let xBarByX: Float = xDot + (xBarByX5 + x * xBarByX8)
     let yDot1: Float = yBar2 * (x - yBar)
     let yDot: Float = x * yDot1
     let xDot2: Float = yDot1 * y + yBar2
-    let yBarByY: Float = yDot + (xBarByX5 + y * xBarByY1)
-    let xBarByY: Float = xDot2 + x * xBarByY1
+    let yBarByY: Float = yDot + (xBarByX5 + y * xBarByY2)
+    let xBarByY: Float = xDot2 + x * xBarByY2
     return [[xBarByX, xBarByY], [xBarByY, yBarByY]]
 }
 
@@ -504,71 +504,71 @@ package func twoRidgesHessian(_ x: Double, _ y: Double) -> [2 of [2 of Double]] 
     let first3: Double = first2 * sin(y)
     let first: Double = first3 + x * y
     let firstBar1: Bool = x > 0
-    let firstBar6: Double
-    let firstDot1: Double
-    let firstDot2: Double
-    let yDot1: Double
+    let firstBar2: Double
     let firstDot3: Double
-    let yDot2: Double
+    let firstDot4: Double
     let yDot3: Double
+    let firstDot5: Double
+    let yDot4: Double
+    let yDot5: Double
     if firstBar1 {
-        let firstBar2: Double = -y
-        let firstBar3: Double = exp(firstBar2 * y)
-        let firstBar4: Double = sin(first)
-        let firstBar5: Double = cos(first)
-        let firstBar: Double = y + firstBar3 * firstBar5
-        firstBar6 = firstBar
-        firstDot1 = firstBar2
-        firstDot2 = firstBar3
-        yDot1 = firstBar5
-        firstDot3 = -firstBar4
-        yDot2 = firstBar4
-        yDot3 = firstBar4 * firstBar3
+        let firstDot1: Double = -y
+        let firstDot2: Double = exp(firstDot1 * y)
+        let yDot1: Double = sin(first)
+        let yDot2: Double = cos(first)
+        let firstBar: Double = y + firstDot2 * yDot2
+        firstBar2 = firstBar
+        firstDot3 = firstDot1
+        firstDot4 = firstDot2
+        yDot3 = yDot2
+        firstDot5 = -yDot1
+        yDot4 = yDot1
+        yDot5 = yDot1 * firstDot2
     } else {
-        firstBar6 = 0
-        firstDot1 = 0
-        firstDot2 = 0
-        yDot1 = 0
+        firstBar2 = 0
         firstDot3 = 0
-        yDot2 = 0
+        firstDot4 = 0
         yDot3 = 0
+        firstDot5 = 0
+        yDot4 = 0
+        yDot5 = 0
     }
-    let firstBar7: Double = firstBar6 + first + first
-    let xDot1: Double = firstBar7 * first3
-    let firstDot4: Double = (first1 + first1) * first3
-    let firstDot: Double = firstDot4 + y
-    let firstDot6: Double
+    let firstBar3: Double = firstBar2 + first + first
+    let xDot1: Double = firstBar3 * first3
+    let firstDot6: Double = (first1 + first1) * first3
+    let firstDot: Double = firstDot6 + y
+    let firstDot8: Double
     if firstBar1 {
-        let firstDot5: Double = firstDot2 * (firstDot * firstDot3)
-        firstDot6 = firstDot5
+        let firstDot7: Double = firstDot4 * (firstDot * firstDot5)
+        firstDot8 = firstDot7
     } else {
-        firstDot6 = 0
+        firstDot8 = 0
     }
-    let firstDot7: Double = firstDot6 + firstDot + firstDot
-    let xDot2: Double = firstDot7 * first3 + firstBar7 * firstDot4
-    let xDot: Double = firstDot7 * y + (first1 * xDot2 - xDot1)
+    let firstDot9: Double = firstDot8 + firstDot + firstDot
+    let xDot2: Double = firstDot9 * first3 + firstBar3 * firstDot6
+    let xDot: Double = firstDot9 * y + (first1 * xDot2 - xDot1)
     let xBarByX: Double = xDot - (xDot2 * x + xDot1)
-    let firstDot8: Double = first2 * cos(y)
-    let firstDot9: Double = firstDot8 + x
-    var yDot6: Double
-    let firstDot12: Double
+    let firstDot10: Double = first2 * cos(y)
+    let firstDot11: Double = firstDot10 + x
+    var yDot8: Double
+    let firstDot14: Double
     if firstBar1 {
-        let firstDot10: Double = (firstDot1 - y) * firstDot2
-        let firstDot11: Double = 1 + (firstDot10 * yDot1 + firstDot2 * (firstDot9 * firstDot3))
-        let yDot4: Double = firstDot9 * yDot1 * firstDot2 + yDot2 * firstDot10
-        let yDot: Double = firstDot9 + (firstDot1 * yDot4 - yDot3)
-        let yDot5: Double = yDot - (yDot4 * y + yDot3)
-        yDot6 = yDot5
-        firstDot12 = firstDot11
+        let firstDot12: Double = (firstDot3 - y) * firstDot4
+        let firstDot13: Double = 1 + (firstDot12 * yDot3 + firstDot4 * (firstDot11 * firstDot5))
+        let yDot6: Double = firstDot11 * yDot3 * firstDot4 + yDot4 * firstDot12
+        let yDot: Double = firstDot11 + (firstDot3 * yDot6 - yDot5)
+        let yDot7: Double = yDot - (yDot6 * y + yDot5)
+        yDot8 = yDot7
+        firstDot14 = firstDot13
     } else {
-        yDot6 = 0
-        firstDot12 = 0
+        yDot8 = 0
+        firstDot14 = 0
     }
-    let firstDot13: Double = firstDot12 + firstDot9 + firstDot9
-    yDot6 += x * firstDot13
-    let yBarByY: Double = yDot6 + (firstDot13 * firstDot8 - xDot1)
-    let xDot3: Double = firstDot13 * first3 + firstBar7 * firstDot8
-    let xDot4: Double = firstDot13 * y + firstBar7 + first1 * xDot3
+    let firstDot15: Double = firstDot14 + firstDot11 + firstDot11
+    yDot8 += x * firstDot15
+    let yBarByY: Double = yDot8 + (firstDot15 * firstDot10 - xDot1)
+    let xDot3: Double = firstDot15 * first3 + firstBar3 * firstDot10
+    let xDot4: Double = firstDot15 * y + firstBar3 + first1 * xDot3
     let xBarByY: Double = xDot4 - xDot3 * x
     return [[xBarByX, xBarByY], [xBarByY, yBarByY]]
 }
@@ -593,78 +593,78 @@ package func twoRidgesGradientWithHessianVectorProduct(
     let first4: Double = first2 * first3
     let first: Double = first4 + x * y
     let yBar2: Bool = x > 0
-    let yBar9: Double
+    let yBar4: Double
     let firstBar1: Double
     let xBar1: Double
-    let firstDot1: Double
-    let firstDot2: Double
-    let yDot1: Double
     let firstDot3: Double
-    let yDot2: Double
-    let yDot3: Double
+    let firstDot4: Double
+    let yDot4: Double
+    let firstDot5: Double
+    let yDot5: Double
+    let yDot6: Double
     if yBar2 {
-        let yBar3: Double = -y
-        let yBar4: Double = exp(yBar3 * y)
-        let yBar5: Double = sin(first)
-        let yBar6: Double = cos(first)
-        let firstBar: Double = y + yBar4 * yBar6
-        let yBar7: Double = yBar5 * yBar4
-        let yBar: Double = first + yBar3 * yBar7
-        let yBar8: Double = yBar - yBar7 * y
-        yBar9 = yBar8
+        let firstDot1: Double = -y
+        let firstDot2: Double = exp(firstDot1 * y)
+        let yDot1: Double = sin(first)
+        let yDot2: Double = cos(first)
+        let firstBar: Double = y + firstDot2 * yDot2
+        let yDot3: Double = yDot1 * firstDot2
+        let yBar: Double = first + firstDot1 * yDot3
+        let yBar3: Double = yBar - yDot3 * y
+        yBar4 = yBar3
         firstBar1 = firstBar
         xBar1 = 0
-        firstDot1 = yBar3
-        firstDot2 = yBar4
-        yDot1 = yBar6
-        firstDot3 = -yBar5
-        yDot2 = yBar5
-        yDot3 = yBar7
+        firstDot3 = firstDot1
+        firstDot4 = firstDot2
+        yDot4 = yDot2
+        firstDot5 = -yDot1
+        yDot5 = yDot1
+        yDot6 = yDot3
     } else {
-        yBar9 = 0
+        yBar4 = 0
         firstBar1 = 0
         xBar1 = 1
-        firstDot1 = 0
-        firstDot2 = 0
-        yDot1 = 0
         firstDot3 = 0
-        yDot2 = 0
-        yDot3 = 0
+        firstDot4 = 0
+        yDot4 = 0
+        firstDot5 = 0
+        yDot5 = 0
+        yDot6 = 0
     }
     let firstBar2: Double = firstBar1 + first + first
-    let yBar10: Double = first2 * firstBar2
-    let yBar11: Double = yBar9 + x * firstBar2 + yBar10 * yBar1
+    let yBar5: Double = first2 * firstBar2
+    let yBar6: Double = yBar4 + x * firstBar2 + yBar5 * yBar1
     let xBar2: Double = firstBar2 * first4
     let xBar: Double = xBar1 + firstBar2 * y + first1 * xBar2
     let xBar3: Double = xBar - xBar2 * x
-    let firstDot4: Double = -direction.x
-    let firstDot5: Double = (firstDot4 * x + first1 * direction.x) * first2
-    let firstDot6: Double = firstDot5 * first3 + first2 * (direction.y * yBar1)
-    let firstDot: Double = firstDot6 + (direction.x * y + x * direction.y)
-    var yDot6: Double
-    let firstDot10: Double
+    let firstDot6: Double = -direction.x
+    let firstDot7: Double = (firstDot6 * x + first1 * direction.x) * first2
+    let firstDot8: Double = firstDot7 * first3 + first2 * (direction.y * yBar1)
+    let firstDot: Double = firstDot8 + (direction.x * y + x * direction.y)
+    var yDot9: Double
+    let firstDot12: Double
     if yBar2 {
-        let firstDot7: Double = -direction.y
-        let firstDot8: Double = (firstDot7 * y + firstDot1 * direction.y) * firstDot2
-        let firstDot9: Double = direction.y + (firstDot8 * yDot1 + firstDot2 * (firstDot * firstDot3))
-        let yDot4: Double = firstDot * yDot1 * firstDot2 + yDot2 * firstDot8
-        let yDot: Double = firstDot + (firstDot7 * yDot3 + firstDot1 * yDot4)
-        let yDot5: Double = yDot - (yDot4 * y + yDot3 * direction.y)
-        yDot6 = yDot5
-        firstDot10 = firstDot9
+        let firstDot9: Double = -direction.y
+        let firstDot10: Double = (firstDot9 * y + firstDot3 * direction.y) * firstDot4
+        let firstDot11: Double = direction.y + (firstDot10 * yDot4 + firstDot4 * (firstDot * firstDot5))
+        let yDot7: Double = firstDot * yDot4 * firstDot4 + yDot5 * firstDot10
+        let yDot: Double = firstDot + (firstDot9 * yDot6 + firstDot3 * yDot7)
+        let yDot8: Double = yDot - (yDot7 * y + yDot6 * direction.y)
+        yDot9 = yDot8
+        firstDot12 = firstDot11
     } else {
-        yDot6 = 0
-        firstDot10 = 0
+        yDot9 = 0
+        firstDot12 = 0
     }
-    let firstDot11: Double = firstDot10 + firstDot + firstDot
-    yDot6 += direction.x * firstBar2 + x * firstDot11
-    let yDot7: Double = (firstDot5 * firstBar2 + first2 * firstDot11) * yBar1
-    yDot6 += yDot7 - yBar10 * (direction.y * first3)
-    let xDot1: Double = firstDot11 * first4 + firstBar2 * firstDot6
-    let xDot2: Double = firstDot11 * y + firstBar2 * direction.y
-    let xDot: Double = xDot2 + (firstDot4 * xBar2 + first1 * xDot1)
+    let firstDot13: Double = firstDot12 + firstDot + firstDot
+    yDot9 += direction.x * firstBar2 + x * firstDot13
+    let yDot10: Double = (firstDot7 * firstBar2 + first2 * firstDot13) * yBar1
+    yDot9 += yDot10 - yBar5 * (direction.y * first3)
+    let xDot1: Double = firstDot13 * first4 + firstBar2 * firstDot8
+    let xDot2: Double = firstDot13 * y + firstBar2 * direction.y
+    let xDot: Double = xDot2 + (firstDot6 * xBar2 + first1 * xDot1)
     let xDot3: Double = xDot - (xDot1 * x + xBar2 * direction.x)
-    return (gradient: (x: xBar3, y: yBar11), product: (x: xDot3, y: yDot6))
+    return (gradient: (x: xBar3, y: yBar6), product: (x: xDot3, y: yDot9))
 }
 
 /// A derivative of `barriers`: one component for each parameter differentiated.

@@ -16,7 +16,7 @@
 // huber: 6 operations; gradient: 12 operations (2.0 times), 0 bytes stored, 0 operations recomputed
 // huber: 6 operations; pullback: 17 operations (2.8 times), 33 bytes stored, 1 operation recomputed
 // pieces: 12 operations; gradient: 31 operations (2.6 times), 0 bytes stored, 0 operations recomputed
-// pieces: 12 operations; differential: 42 operations (3.5 times), 0 bytes stored, 0 operations recomputed
+// pieces: 12 operations; differential: 40 operations (3.3 times), 0 bytes stored, 0 operations recomputed
 // clamped: 5 operations; gradient: 7 operations (1.4 times), 0 bytes stored, 0 operations recomputed
 // clamped: 5 operations; pullback: 8 operations (1.6 times), 11 bytes stored, 0 operations recomputed
 
@@ -217,16 +217,16 @@ package func sincsValueWithGradient(_ x: Double, _ y: Double) -> (value: Double,
     let r2Bar2: Double
     if sine1 {
         let sine2: Double = sin(t)
-        let sine3: Double = cos(t)
-        let sine4: Double = sine2 / t
-        let sine5: Double = (1 - sine3) / r2
-        sine = sine4
-        tBar1 = sine3
-        tBar2 = sine4
+        let cosine1: Double = cos(t)
+        let sine3: Double = sine2 / t
+        let cosine2: Double = (1 - cosine1) / r2
+        sine = sine3
+        tBar1 = cosine1
+        tBar2 = sine3
         tBar3 = 1 / t
-        cosine = sine5
+        cosine = cosine2
         tBar4 = -sine2
-        r2Bar1 = sine5
+        r2Bar1 = cosine2
         r2Bar2 = 1 / r2
     } else {
         sine = 1
@@ -337,16 +337,16 @@ package func sincsValueWithTape(_ x: Double, _ y: Double) -> (value: Double, tap
     let term6: Double
     if sine1 {
         let sine2: Double = sin(t)
-        let sine3: Double = cos(t)
-        let sine4: Double = sine2 / t
-        let sine5: Double = (1 - sine3) / r2
-        sine = sine4
-        term1 = sine3
-        term2 = sine4
+        let cosine1: Double = cos(t)
+        let sine3: Double = sine2 / t
+        let cosine2: Double = (1 - cosine1) / r2
+        sine = sine3
+        term1 = cosine1
+        term2 = sine3
         term3 = 1 / t
-        cosine = sine5
+        cosine = cosine2
         term4 = -sine2
-        term5 = sine5
+        term5 = cosine2
         term6 = 1 / r2
     } else {
         sine = 1
@@ -442,31 +442,31 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
     let sineDot2: Double
     let sineDot3: Double
     let cosine: Double
-    let sineDot4: Double
-    let sineDot5: Double
-    let sineDot6: Double
+    let cosineDot1: Double
+    let cosineDot2: Double
+    let cosineDot3: Double
     if sine1 {
         let sine2: Double = sin(t)
-        let sine3: Double = cos(t)
-        let sine4: Double = sine2 / t
-        let sine5: Double = (1 - sine3) / r2
-        sine = sine4
-        sineDot1 = sine3
-        sineDot2 = sine4
+        let cosine1: Double = cos(t)
+        let sine3: Double = sine2 / t
+        let cosine2: Double = (1 - cosine1) / r2
+        sine = sine3
+        sineDot1 = cosine1
+        sineDot2 = sine3
         sineDot3 = 1 / t
-        cosine = sine5
-        sineDot4 = -sine2
-        sineDot5 = sine5
-        sineDot6 = 1 / r2
+        cosine = cosine2
+        cosineDot1 = -sine2
+        cosineDot2 = cosine2
+        cosineDot3 = 1 / r2
     } else {
         sine = 1
         sineDot1 = 0
         sineDot2 = 0
         sineDot3 = 0
         cosine = 0.5
-        sineDot4 = 0
-        sineDot5 = 0
-        sineDot6 = 0
+        cosineDot1 = 0
+        cosineDot2 = 0
+        cosineDot3 = 0
     }
     let value: Double = sine * x + cosine * y
     let r2Dot: Double = direction.x * (x + x) + direction.y * (y + y)
@@ -476,7 +476,7 @@ package func sincsValueWithDifferential(_ x: Double, _ y: Double, along directio
     let cosineDot: Double
     if sine1 {
         sineDot = tDot * (sineDot1 - sineDot2) * sineDot3
-        cosineDot = -((tDot * sineDot4 + r2Dot * sineDot5) * sineDot6)
+        cosineDot = -((tDot * cosineDot1 + r2Dot * cosineDot2) * cosineDot3)
     } else {
         sineDot = 0
         cosineDot = 0
@@ -586,9 +586,9 @@ package func halfSquareInArmsValueWithGradient(_ x: Double) -> (value: Double, g
     let d: Double
     let e: Double
     if d1 {
-        let d2: Double = root - 1
-        d = d2
-        e = 0.5 * d2
+        let e1: Double = root - 1
+        d = e1
+        e = 0.5 * e1
     } else {
         d = 0
         e = 0
@@ -654,9 +654,9 @@ package func halfSquareInArmsValueWithTape(_ x: Double) -> (value: Double, tape:
     let d: Double
     let e: Double
     if d1 {
-        let d2: Double = root - 1
-        d = d2
-        e = 0.5 * d2
+        let e1: Double = root - 1
+        d = e1
+        e = 0.5 * e1
     } else {
         d = 0
         e = 0
@@ -713,9 +713,9 @@ package func halfSquareInArmsValueWithDifferential(_ x: Double, along direction:
     let d: Double
     let e: Double
     if d1 {
-        let d2: Double = root - 1
-        d = d2
-        e = 0.5 * d2
+        let e1: Double = root - 1
+        d = e1
+        e = 0.5 * e1
     } else {
         d = 0
         e = 0
@@ -872,87 +872,65 @@ package func huberPullback(_ tape: HuberTape, seed: Double) -> (residual: Double
 /// - Note: A choice is differentiated along the branch that is taken.
 package func piecesValueWithGradient(_ x: Double, _ y: Double) -> (value: Double, gradient: (x: Double, y: Double)) {
     let value: Double
-    let xBar7: Double
-    let yBar4: Double
+    let xBar6: Double
+    let yBar6: Double
     if x < 0 {
-        let value1: Bool = y < 0
-        let value3: Double
+        let value2: Double
         let xBar1: Double
-        let xBar2: Double
-        if value1 {
-            value3 = x * y
-            xBar1 = 0
-            xBar2 = 0
+        let yBar1: Double
+        if y < 0 {
+            value2 = x * y
+            xBar1 = y
+            yBar1 = x
         } else {
-            let value2: Double = (-x).squareRoot()
-            value3 = value2 * y
-            xBar1 = 0.5 / value2
-            xBar2 = value2
+            let value1: Double = (-x).squareRoot()
+            let xBar: Double = -(y * (0.5 / value1))
+            value2 = value1 * y
+            xBar1 = xBar
+            yBar1 = value1
         }
-        let xBar3: Double
-        let yBar: Double
-        if value1 {
-            xBar3 = y
-            yBar = x
-        } else {
-            let xBar: Double = -(y * xBar1)
-            xBar3 = xBar
-            yBar = xBar2
-        }
-        value = value3
-        xBar7 = xBar3
-        yBar4 = yBar
+        value = value2
+        xBar6 = xBar1
+        yBar6 = yBar1
     } else {
-        let value4: Bool = x < 1
-        let value12: Double
-        let xBar4: Double
+        let value5: Double
         let xBar5: Double
-        let yBar1: Bool
-        if value4 {
-            let value5: Double = ((1 - x) * (1 + x)).squareRoot()
-            let value6: Bool = y > 0
-            let value7: Double
-            let value8: Double
-            if value6 {
-                value7 = log(y)
-                value8 = 1 / y
+        let yBar5: Double
+        if x < 1 {
+            let xBar2: Double = ((1 - x) * (1 + x)).squareRoot()
+            let xBar3: Double = 1 / xBar2
+            let value3: Double
+            let yBar2: Double
+            if y > 0 {
+                let yBar: Double = 1 / y
+                value3 = log(y)
+                yBar2 = yBar
             } else {
-                value7 = y
-                value8 = 0
+                value3 = y
+                yBar2 = 1
             }
-            value12 = asin(x) + value7
-            xBar4 = 1 / value5
-            xBar5 = value8
-            yBar1 = value6
+            value5 = asin(x) + value3
+            xBar5 = xBar3
+            yBar5 = yBar2
         } else {
-            let value9: Double = pow(x, y)
-            let value10: Double
+            let value4: Double = pow(x, y)
+            let xBar4: Double
             if y == 0 {
-                value10 = 0
+                xBar4 = 0
             } else {
-                value10 = y * (value9.isNormal ? value9 / x : pow(x, y - 1))
+                xBar4 = y * (value4.isNormal ? value4 / x : pow(x, y - 1))
             }
-            let value11: Bool = x == 0
-            value12 = value9
-            xBar4 = value10
-            xBar5 = value11 && y > 0 ? 0 : value9 * log(x)
-            yBar1 = false
+            let yBar3: Bool = x == 0
+            let yBar4: Double = yBar3 && y > 0 ? 0 : value4 * log(x)
+            value5 = value4
+            xBar5 = xBar4
+            yBar5 = yBar4
         }
-        let xBar6: Double
-        let yBar3: Double
-        if value4 {
-            let yBar2: Double = yBar1 ? xBar5 : 1
-            xBar6 = xBar4
-            yBar3 = yBar2
-        } else {
-            xBar6 = xBar4
-            yBar3 = xBar5
-        }
-        value = value12
-        xBar7 = xBar6
-        yBar4 = yBar3
+        value = value5
+        xBar6 = xBar5
+        yBar6 = yBar5
     }
-    return (value: value, gradient: (x: xBar7, y: yBar4))
+    return (value: value, gradient: (x: xBar6, y: yBar6))
 }
 
 /// The gradient of `pieces` with respect to `x` and `y`.
@@ -980,72 +958,48 @@ package func piecesValueWithDifferential(_ x: Double, _ y: Double, along directi
     let value: Double
     let differential: Double
     if x < 0 {
-        let value1: Bool = y < 0
-        let value3: Double
-        let value4: Double
-        let value5: Double
-        if value1 {
-            value3 = x * y
-            value4 = 0
-            value5 = 0
+        let value2: Double
+        let differential1: Double
+        if y < 0 {
+            value2 = x * y
+            differential1 = direction.x * y + x * direction.y
         } else {
-            let value2: Double = (-x).squareRoot()
-            value3 = value2 * y
-            value4 = 0.5 / value2
-            value5 = value2
+            let value1: Double = (-x).squareRoot()
+            value2 = value1 * y
+            differential1 = value1 * direction.y - direction.x * (0.5 / value1) * y
         }
-        let value6: Double
-        if value1 {
-            value6 = direction.x * y + x * direction.y
-        } else {
-            value6 = value5 * direction.y - direction.x * value4 * y
-        }
-        value = value3
-        differential = value6
+        value = value2
+        differential = differential1
     } else {
-        let value7: Bool = x < 1
-        let value15: Double
-        let value16: Double
-        let value17: Double
-        let value18: Bool
-        if value7 {
-            let value8: Double = ((1 - x) * (1 + x)).squareRoot()
-            let value9: Bool = y > 0
-            let value10: Double
-            let value11: Double
-            if value9 {
-                value10 = log(y)
-                value11 = 1 / y
+        let value5: Double
+        let differential6: Double
+        if x < 1 {
+            let value3: Double
+            let differential2: Double
+            if y > 0 {
+                value3 = log(y)
+                differential2 = direction.y / y
             } else {
-                value10 = y
-                value11 = 0
+                value3 = y
+                differential2 = direction.y
             }
-            value15 = asin(x) + value10
-            value16 = 1 / value8
-            value17 = value11
-            value18 = value9
+            value5 = asin(x) + value3
+            differential6 = direction.x / ((1 - x) * (1 + x)).squareRoot() + differential2
         } else {
-            let value12: Double = pow(x, y)
-            let value13: Double
+            let value4: Double = pow(x, y)
+            let differential3: Double
             if y == 0 {
-                value13 = 0
+                differential3 = 0
             } else {
-                value13 = y * (value12.isNormal ? value12 / x : pow(x, y - 1))
+                differential3 = y * (value4.isNormal ? value4 / x : pow(x, y - 1))
             }
-            let value14: Bool = x == 0
-            value15 = value12
-            value16 = value13
-            value17 = value14 && y > 0 ? 0 : value12 * log(x)
-            value18 = false
+            let differential4: Bool = x == 0
+            let differential5: Double = direction.y * (differential4 && y > 0 ? 0 : value4 * log(x))
+            value5 = value4
+            differential6 = direction.x * differential3 + differential5
         }
-        let value19: Double
-        if value7 {
-            value19 = direction.x * value16 + (value18 ? direction.y * value17 : direction.y)
-        } else {
-            value19 = direction.x * value16 + direction.y * value17
-        }
-        value = value15
-        differential = value19
+        value = value5
+        differential = differential6
     }
     return (value: value, differential: differential)
 }

@@ -2573,22 +2573,22 @@ package func chosenNormValueWithGradient(
     let xBar1: Vector<Double>
     let yBar2: Vector<Double>
     if smooth {
-        var value1: Vector<Double> = scaled.unwritten()
+        var yBar1: Vector<Double> = scaled.unwritten()
         var scaledBar1: Vector<Double> = scaled.unwritten()
-        let value2: Double = chosenNormGradientLoop1(scaled, y, &value1, &scaledBar1)
+        let value1: Double = chosenNormGradientLoop1(scaled, y, &yBar1, &scaledBar1)
         let scaledBar: Vector<Double> = scaled * scaledBar1
-        value = value2
+        value = value1
         xBar1 = scaledBar
-        yBar2 = value1
+        yBar2 = yBar1
     } else {
+        var value2: Vector<Double> = scaled.unwritten()
         var value3: Vector<Double> = scaled.unwritten()
-        var value4: Vector<Double> = scaled.unwritten()
-        chosenNormGradientLoop2(scaled, &value3, &value4)
-        var value5: Vector<Double> = y.unwritten()
+        chosenNormGradientLoop2(scaled, &value2, &value3)
+        var value4: Vector<Double> = y.unwritten()
         var scaledBar2: Vector<Double> = y.unwritten()
-        chosenNormGradientLoop3(y, value4, &value5, &scaledBar2)
-        let yBar: Vector<Double> = value3 * value5
-        value = dot(value3, value5)
+        chosenNormGradientLoop3(y, value3, &value4, &scaledBar2)
+        let yBar: Vector<Double> = value2 * value4
+        value = dot(value2, value4)
         xBar1 = scaledBar2
         yBar2 = yBar
     }
@@ -2794,7 +2794,7 @@ private func chosenNormGradientLoop3Lanes(_ y: SIMD8<Double>, _ argument2: SIMD8
 /// The memory of `chosenNormValueWithGradient`: 10 arrays in 5 slots of one block.
 package struct ChosenNormWorkspace: ~Copyable, Sendable {
     fileprivate let xCount: Int
-    fileprivate var scaled, value1, scaledBar1, scaledBar, value3, value4, value5, scaledBar2, yBar, xBar: Vector<Double>
+    fileprivate var scaled, yBar1, scaledBar1, scaledBar, value2, value3, value4, scaledBar2, yBar, xBar: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) {
@@ -2803,12 +2803,12 @@ package struct ChosenNormWorkspace: ~Copyable, Sendable {
             8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount, 8 * xCount,
         ])
         scaled = memory.vector(0, count: xCount)
-        value1 = memory.vector(1, count: xCount)
+        yBar1 = memory.vector(1, count: xCount)
         scaledBar1 = memory.vector(2, count: xCount)
         scaledBar = memory.vector(2, count: xCount)
-        value3 = memory.vector(0, count: xCount)
+        value2 = memory.vector(0, count: xCount)
+        value3 = memory.vector(3, count: xCount)
         value4 = memory.vector(3, count: xCount)
-        value5 = memory.vector(3, count: xCount)
         scaledBar2 = memory.vector(4, count: xCount)
         yBar = memory.vector(0, count: xCount)
         xBar = memory.vector(3, count: xCount)
@@ -2846,17 +2846,17 @@ package func chosenNormValueWithGradient(
     let xBar1: Vector<Double>
     let yBar2: Vector<Double>
     if smooth {
-        let value2: Double = chosenNormGradientLoop1(workspace.scaled, y, &workspace.value1, &workspace.scaledBar1)
+        let value1: Double = chosenNormGradientLoop1(workspace.scaled, y, &workspace.yBar1, &workspace.scaledBar1)
         combine(.multiply, workspace.scaled, workspace.scaledBar1, into: &workspace.scaledBar)
-        value = value2
+        value = value1
         xBar1 = workspace.scaledBar
-        yBar2 = workspace.value1
+        yBar2 = workspace.yBar1
     } else {
-        chosenNormGradientLoop2(workspace.scaled, &workspace.value3, &workspace.value4)
-        chosenNormGradientLoop3(y, workspace.value4, &workspace.value5, &workspace.scaledBar2)
-        let value6: Double = dot(workspace.value3, workspace.value5)
-        combine(.multiply, workspace.value3, workspace.value5, into: &workspace.yBar)
-        value = value6
+        chosenNormGradientLoop2(workspace.scaled, &workspace.value2, &workspace.value3)
+        chosenNormGradientLoop3(y, workspace.value3, &workspace.value4, &workspace.scaledBar2)
+        let value5: Double = dot(workspace.value2, workspace.value4)
+        combine(.multiply, workspace.value2, workspace.value4, into: &workspace.yBar)
+        value = value5
         xBar1 = workspace.scaledBar2
         yBar2 = workspace.yBar
     }
@@ -3194,17 +3194,17 @@ package func chosenWholeValueWithGradient(
     let aRows: Int = a.rows
     let aColumns: Int = a.columns
     let part: Vector<Double>
-    let xBar1: Vector<Double>
+    let xBar2: Vector<Double>
     if short {
         let part1: Vector<Double> = x.slice(from: 1, count: 2)
         part = part1
-        xBar1 = part1
+        xBar2 = part1
     } else {
         var part2: Vector<Double> = x.unwritten()
-        var part3: Vector<Double> = x.unwritten()
-        chosenWholeGradientLoop1(x, &part2, &part3)
+        var xBar1: Vector<Double> = x.unwritten()
+        chosenWholeGradientLoop1(x, &part2, &xBar1)
         part = part2
-        xBar1 = part3
+        xBar2 = xBar1
     }
     let partCount: Int = part.count
     let square: Matrix<Double>
@@ -3247,18 +3247,18 @@ package func chosenWholeValueWithGradient(
     }
 
     // let part = short ? x.slice(from: 1, count: 2) : tanh(x)
-    var xBar3: Vector<Double>
+    var xBar4: Vector<Double>
     if short {
         var xBar: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
         xBar.add(partBar2, from: 1)
-        xBar3 = xBar
+        xBar4 = xBar
     } else {
-        let xBar2: Vector<Double> = partBar2 * xBar1
-        xBar3 = xBar2
+        let xBar3: Vector<Double> = partBar2 * xBar2
+        xBar4 = xBar3
     }
-    xBar3 += value1
+    xBar4 += value1
 
-    return (value: value, gradient: (x: xBar3, a: aBar2))
+    return (value: value, gradient: (x: xBar4, a: aBar2))
 }
 
 /// The gradient of `chosenWhole` with respect to `x` and `a`.
@@ -3531,11 +3531,11 @@ private func chosenWholeGradientLoop5Lanes(
 /// The memory of `chosenWholeValueWithGradient`: 16 arrays in 7 slots of one block.
 package struct ChosenWholeWorkspace: ~Copyable, Sendable {
     fileprivate let xCount, aRows, aColumns: Int
-    fileprivate var part1, part2, part3: Vector<Double>
+    fileprivate var part1, part2, xBar1: Vector<Double>
     fileprivate var square1: Matrix<Double>
     fileprivate var value4, squareBar1: Vector<Double>
     fileprivate var squareBar2, squareBar, aBar, aBar1: Matrix<Double>
-    fileprivate var xBar2: Vector<Double>
+    fileprivate var xBar3: Vector<Double>
 
     /// For arguments as large as these.
     package init(_ x: Vector<Double>, _ a: Matrix<Double>, short: Bool) {
@@ -3548,7 +3548,7 @@ package struct ChosenWholeWorkspace: ~Copyable, Sendable {
         ])
         part1 = memory.vector(0, count: 2)
         part2 = memory.vector(1, count: xCount)
-        part3 = memory.vector(2, count: xCount)
+        xBar1 = memory.vector(2, count: xCount)
         square1 = memory.matrix(3, rows: aRows, columns: aColumns)
         value4 = memory.vector(4, count: aColumns)
         squareBar1 = memory.vector(4, count: aColumns)
@@ -3556,12 +3556,12 @@ package struct ChosenWholeWorkspace: ~Copyable, Sendable {
         squareBar = memory.matrix(5, rows: aRows, columns: aColumns)
         aBar = memory.matrix(3, rows: aColumns, columns: aColumns)
         aBar1 = memory.matrix(6, rows: aRows, columns: aRows)
-        xBar2 = memory.vector(1, count: xCount)
+        xBar3 = memory.vector(1, count: xCount)
     }
 }
 
 /// The value of `chosenWhole`. Its gradient with respect to `x` and `a` is added to what the caller has.
-/// After the first call nothing is allocated but `partBar1`, `partBar2`, `xBar` and `xBar4`.
+/// After the first call nothing is allocated but `partBar1`, `partBar2`, `xBar` and `xBar5`.
 ///
 /// - Parameters:
 ///   - x: A variable.
@@ -3588,15 +3588,15 @@ package func chosenWholeValueWithGradient(
     let aRows: Int = a.rows
     let aColumns: Int = a.columns
     let part: Vector<Double>
-    let xBar1: Vector<Double>
+    let xBar2: Vector<Double>
     if short {
         x.slice(from: 1, count: 2, into: &workspace.part1)
         part = workspace.part1
-        xBar1 = workspace.part1
+        xBar2 = workspace.part1
     } else {
-        chosenWholeGradientLoop1(x, &workspace.part2, &workspace.part3)
+        chosenWholeGradientLoop1(x, &workspace.part2, &workspace.xBar1)
         part = workspace.part2
-        xBar1 = workspace.part3
+        xBar2 = workspace.xBar1
     }
     let partCount: Int = part.count
     let square: Matrix<Double>
@@ -3638,17 +3638,17 @@ package func chosenWholeValueWithGradient(
     }
 
     // let part = short ? x.slice(from: 1, count: 2) : tanh(x)
-    let xBar3: Vector<Double>
+    let xBar4: Vector<Double>
     if short {
-        workspace.xBar2.fill(0)
-        workspace.xBar2.add(partBar2, from: 1)
-        xBar3 = workspace.xBar2
+        workspace.xBar3.fill(0)
+        workspace.xBar3.add(partBar2, from: 1)
+        xBar4 = workspace.xBar3
     } else {
-        let xBar: Vector<Double> = partBar2 * xBar1
-        xBar3 = xBar
+        let xBar: Vector<Double> = partBar2 * xBar2
+        xBar4 = xBar
     }
-    let xBar4: Vector<Double> = value1 + xBar3
-    gradient.x += xBar4
+    let xBar5: Vector<Double> = value1 + xBar4
+    gradient.x += xBar5
     gradient.a += aBar2
 
     return value
@@ -3861,17 +3861,17 @@ package func chosenWholeValueWithDifferential(
     let aRows: Int = a.rows
     let aColumns: Int = a.columns
     let part: Vector<Double>
-    let partDot1: Vector<Double>
+    let partDot2: Vector<Double>
     if short {
         let part1: Vector<Double> = x.slice(from: 1, count: 2)
         part = part1
-        partDot1 = part1
+        partDot2 = part1
     } else {
         var part2: Vector<Double> = x.unwritten()
-        var part3: Vector<Double> = x.unwritten()
-        chosenWholeGradientLoop1(x, &part2, &part3)
+        var partDot1: Vector<Double> = x.unwritten()
+        chosenWholeGradientLoop1(x, &part2, &partDot1)
         part = part2
-        partDot1 = part3
+        partDot2 = partDot1
     }
     let square: Matrix<Double>
     if short {
@@ -3888,11 +3888,11 @@ package func chosenWholeValueWithDifferential(
     let partDot: Vector<Double>
     let squareDot: Matrix<Double>
     if short {
-        let partDot2: Matrix<Double> = matmul(direction.a, a)
+        let squareDot1: Matrix<Double> = matmul(direction.a, a)
         partDot = direction.x.slice(from: 1, count: 2)
-        squareDot = partDot2 + matmul(a, direction.a)
+        squareDot = squareDot1 + matmul(a, direction.a)
     } else {
-        partDot = direction.x * partDot1
+        partDot = direction.x * partDot2
         squareDot = direction.a
     }
     let differential1: Double = dot(partDot, part)

@@ -6,8 +6,8 @@
 // workedExample: 10 operations; differential: 34 operations (3.4 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian: 70 operations (7.0 times), 0 bytes stored, 0 operations recomputed
 // workedExample: 10 operations; hessian-vector product: 90 operations (9.0 times), 0 bytes stored, 0 operations recomputed
-// workedExample: 10 operations; derivatives to order 3: 216 operations (21.6 times), 0 bytes stored, 0 operations recomputed
-// workedExampleBend: 90 operations; gradient: 242 operations (2.7 times), 0 bytes stored, 0 operations recomputed, 368 bytes at once
+// workedExample: 10 operations; derivatives to order 3: 203 operations (20.3 times), 0 bytes stored, 0 operations recomputed
+// workedExampleBend: 90 operations; gradient: 227 operations (2.5 times), 0 bytes stored, 0 operations recomputed, 368 bytes at once
 
 import Foundation
 
@@ -196,62 +196,62 @@ package func workedExampleHessian(_ x: Double, _ y: Double, _ z: Double, _ v: Do
     let difference: Double = y - z
     let zBarByZ1: Double = -x
     let zBarByZ2: Double = pow(y, zBarByZ1)
-    let xBarByX11: Double
-    let yDot1: Double
-    let yDot2: Double
+    let xBarByY1: Double
+    let yDot11: Double
+    let yDot12: Double
     if zBarByZ1 == 0 {
-        xBarByX11 = 0
-        yDot1 = 0
-        yDot2 = 0
+        xBarByY1 = 0
+        yDot11 = 0
+        yDot12 = 0
     } else {
-        let xBarByX1: Bool = zBarByZ2.isNormal
-        let xBarByX6: Double
-        let xBarByX7: Double
-        let xBarByX8: Double
-        let xBarByX9: Double
-        if xBarByX1 {
-            let xBarByX2: Double = zBarByZ2 / y
-            xBarByX6 = xBarByX2
-            xBarByX7 = xBarByX2
-            xBarByX8 = xBarByX2
-            xBarByX9 = 1 / y
+        let yDot1: Bool = zBarByZ2.isNormal
+        let yDot6: Double
+        let yDot7: Double
+        let yDot8: Double
+        let yDot9: Double
+        if yDot1 {
+            let yDot2: Double = zBarByZ2 / y
+            yDot6 = yDot2
+            yDot7 = yDot2
+            yDot8 = yDot2
+            yDot9 = 1 / y
         } else {
-            let xBarByX3: Double = zBarByZ1 - 1
-            let xBarByX4: Double = pow(y, xBarByX3)
-            let xBarByX5: Double
-            if xBarByX3 == 0 {
-                xBarByX5 = 0
+            let yDot3: Double = zBarByZ1 - 1
+            let yDot4: Double = pow(y, yDot3)
+            let yDot5: Double
+            if yDot3 == 0 {
+                yDot5 = 0
             } else {
-                xBarByX5 = xBarByX3 * (xBarByX4.isNormal ? xBarByX4 / y : pow(y, xBarByX3 - 1))
+                yDot5 = yDot3 * (yDot4.isNormal ? yDot4 / y : pow(y, yDot3 - 1))
             }
-            xBarByX6 = xBarByX4
-            xBarByX7 = xBarByX4
-            xBarByX8 = xBarByX3
-            xBarByX9 = xBarByX5
+            yDot6 = yDot4
+            yDot7 = yDot4
+            yDot8 = yDot3
+            yDot9 = yDot5
         }
-        let xBarByX10: Double = zBarByZ1 * xBarByX6
-        xBarByX11 = xBarByX10
-        yDot1 = zBarByZ1 * xBarByX7
-        yDot2 = zBarByZ1 * (xBarByX1 ? (xBarByX10 - xBarByX8) * xBarByX9 : xBarByX9)
+        let yDot10: Double = zBarByZ1 * yDot6
+        xBarByY1 = yDot10
+        yDot11 = zBarByZ1 * yDot7
+        yDot12 = zBarByZ1 * (yDot1 ? (yDot10 - yDot8) * yDot9 : yDot9)
     }
-    let xBarByX12: Bool = y == 0
-    let xBarByX13: Bool = xBarByX12 && zBarByZ1 > 0
-    let xBarByX16: Double
-    let xBarByX17: Double
-    let xBarByX18: Double
-    let xBarByX19: Double
-    if xBarByX13 {
-        xBarByX16 = 0
-        xBarByX17 = 0
-        xBarByX18 = 0
-        xBarByX19 = 0
+    let xBarByX1: Bool = y == 0
+    let xBarByX2: Bool = xBarByX1 && zBarByZ1 > 0
+    let xBarByX5: Double
+    let xBarByX6: Double
+    let xBarByY2: Double
+    let xBarByX7: Double
+    if xBarByX2 {
+        xBarByX5 = 0
+        xBarByX6 = 0
+        xBarByY2 = 0
+        xBarByX7 = 0
     } else {
-        let xBarByX14: Double = log(y)
-        let xBarByX15: Double = zBarByZ2 * xBarByX14
-        xBarByX16 = xBarByX15
-        xBarByX17 = xBarByX15
-        xBarByX18 = 1 / y
-        xBarByX19 = xBarByX14
+        let xBarByX3: Double = log(y)
+        let xBarByX4: Double = zBarByZ2 * xBarByX3
+        xBarByX5 = xBarByX4
+        xBarByX6 = xBarByX4
+        xBarByY2 = 1 / y
+        xBarByX7 = xBarByX3
     }
     let zBarByZ3: Double = 1 / z
     let zBarByZ4: Double = exp(zBarByZ2 - log(z))
@@ -259,27 +259,27 @@ package func workedExampleHessian(_ x: Double, _ y: Double, _ z: Double, _ v: Do
     let vBarByV1: Double = 1 / v
     let vBar: Double = difference * difference / v
     let differenceDot: Double = differenceDot1 + differenceDot1
-    let xBarByX20: Double = -xBarByX16
-    let xBarByX21: Double
-    let xBarByY1: Double
-    if xBarByX13 {
-        xBarByX21 = 0
-        xBarByY1 = 0
+    let xBarByX8: Double = -xBarByX5
+    let xBarByX9: Double
+    let xBarByY3: Double
+    if xBarByX2 {
+        xBarByX9 = 0
+        xBarByY3 = 0
     } else {
-        xBarByX21 = xBarByX20 * xBarByX19
-        xBarByY1 = xBarByX11 * xBarByX19 + zBarByZ2 * xBarByX18
+        xBarByX9 = xBarByX8 * xBarByX7
+        xBarByY3 = xBarByY1 * xBarByX7 + zBarByZ2 * xBarByY2
     }
-    let xBarByX: Double = -(xBarByX20 * (zBarByZ4 * xBarByX17) + (zBarByZ4.isFinite || xBarByX21 != 0 ? xBarByX21 * zBarByZ4 : 0))
-    let xBarByY2: Double = xBarByX11 * zBarByZ4
-    let yDot: Double = xBarByY2 * yDot1 + (zBarByZ4.isFinite || yDot2 != 0 ? yDot2 * zBarByZ4 : 0)
-    let xBarByY: Double = -(xBarByY2 * xBarByX17 + (zBarByZ4.isFinite || xBarByY1 != 0 ? xBarByY1 * zBarByZ4 : 0))
+    let xBarByX: Double = -(xBarByX8 * (zBarByZ4 * xBarByX6) + (zBarByZ4.isFinite || xBarByX9 != 0 ? xBarByX9 * zBarByZ4 : 0))
+    let xBarByY4: Double = xBarByY1 * zBarByZ4
+    let yDot: Double = xBarByY4 * yDot11 + (zBarByZ4.isFinite || yDot12 != 0 ? yDot12 * zBarByZ4 : 0)
+    let xBarByY: Double = -(xBarByY4 * xBarByX6 + (zBarByZ4.isFinite || xBarByY3 != 0 ? xBarByY3 * zBarByZ4 : 0))
     let yBarByY: Double = yDot + differenceDot
     let zBarByZ5: Double = -(zBarByZ3 * zBarByZ4)
     let differenceDot2: Double = -differenceDot
     let zBarByZ6: Double = (zBarByZ5 - zBarByZ4 / z) * zBarByZ3
-    let yDot3: Double = zBarByZ5 * yDot1
-    let xBarByZ: Double = -(zBarByZ5 * xBarByX17)
-    let yBarByZ: Double = yDot3 + differenceDot2
+    let yDot13: Double = zBarByZ5 * yDot11
+    let xBarByZ: Double = -(zBarByZ5 * xBarByX6)
+    let yBarByZ: Double = yDot13 + differenceDot2
     let zBarByZ: Double = -(zBarByZ6 + differenceDot2)
     let vBarByV: Double = -(vBar * vBarByV1)
     let differenceDot3: Double = difference * (vBarByV1 + vBarByV1)
@@ -336,51 +336,51 @@ package func workedExampleGradientWithHessianVectorProduct(
         xDot1 = 1 / y
         xDot2 = yDot5
     }
-    let yBar10: Double
-    let yDot8: Double
-    let yDot9: Double
-    let yDot10: Double
-    let yDot11: Double
-    let yDot12: Bool
+    let yBar4: Double
+    let yDot14: Double
+    let yDot15: Double
+    let yDot16: Double
+    let yDot17: Double
+    let yDot18: Bool
     if yDot1 {
-        yBar10 = 0
-        yDot8 = 0
-        yDot9 = 0
-        yDot10 = 0
-        yDot11 = 0
-        yDot12 = false
+        yBar4 = 0
+        yDot14 = 0
+        yDot15 = 0
+        yDot16 = 0
+        yDot17 = 0
+        yDot18 = false
     } else {
         let yBar1: Bool = zBar2.isNormal
-        let yBar6: Double
-        let yBar7: Double
-        let yBar8: Double
-        let yBar9: Double
+        let yBar3: Double
+        let yDot11: Double
+        let yDot12: Double
+        let yDot13: Double
         if yBar1 {
             let yBar2: Double = zBar2 / y
-            yBar6 = yBar2
-            yBar7 = yBar2
-            yBar8 = 1 / y
-            yBar9 = 0
+            yBar3 = yBar2
+            yDot11 = yBar2
+            yDot12 = 1 / y
+            yDot13 = 0
         } else {
-            let yBar3: Double = zBar1 - 1
-            let yBar4: Double = pow(y, yBar3)
-            let yBar5: Double
-            if yBar3 == 0 {
-                yBar5 = 0
+            let yDot8: Double = zBar1 - 1
+            let yDot9: Double = pow(y, yDot8)
+            let yDot10: Double
+            if yDot8 == 0 {
+                yDot10 = 0
             } else {
-                yBar5 = yBar3 * (yBar4.isNormal ? yBar4 / y : pow(y, yBar3 - 1))
+                yDot10 = yDot8 * (yDot9.isNormal ? yDot9 / y : pow(y, yDot8 - 1))
             }
-            yBar6 = yBar4
-            yBar7 = yBar3
-            yBar8 = yBar5
-            yBar9 = yDot3 && yBar3 > 0 ? 0 : yBar4 * log(y)
+            yBar3 = yDot9
+            yDot11 = yDot8
+            yDot12 = yDot10
+            yDot13 = yDot3 && yDot8 > 0 ? 0 : yDot9 * log(y)
         }
-        yBar10 = zBar1 * yBar6
-        yDot8 = yBar7
-        yDot9 = yBar8
-        yDot10 = yBar9
-        yDot11 = yBar6
-        yDot12 = yBar1
+        yBar4 = zBar1 * yBar3
+        yDot14 = yDot11
+        yDot15 = yDot12
+        yDot16 = yDot13
+        yDot17 = yBar3
+        yDot18 = yBar1
     }
     let zDot1: Double = 1 / z
     let zBar3: Double = exp(zBar2 - log(z))
@@ -390,32 +390,32 @@ package func workedExampleGradientWithHessianVectorProduct(
     let differenceBar2: Double = differenceBar1 + differenceBar1
     let differenceBar: Double = difference * differenceBar2
     let zBar4: Double = zBar3 / z
-    var yBar: Double = zBar3 * yBar10
+    var yBar: Double = zBar3 * yBar4
     let xBar: Double = -(zBar3 * xBar1)
     yBar += differenceBar
     let zBar: Double = -(zBar4 + differenceBar)
     let differenceDot: Double = direction.y - direction.z
-    let yDot13: Double = -direction.x
-    let yDot14: Double = direction.y * yDot2 + yDot13 * yDot7
-    let yDot16: Double
+    let yDot19: Double = -direction.x
+    let yDot20: Double = direction.y * yDot2 + yDot19 * yDot7
+    let yDot22: Double
     if yDot1 {
-        yDot16 = 0
+        yDot22 = 0
     } else {
-        let yDot15: Double
-        if yDot12 {
-            yDot15 = (yDot14 - direction.y * yDot8) * yDot9
+        let yDot21: Double
+        if yDot18 {
+            yDot21 = (yDot20 - direction.y * yDot14) * yDot15
         } else {
-            yDot15 = direction.y * yDot9 + yDot13 * yDot10
+            yDot21 = direction.y * yDot15 + yDot19 * yDot16
         }
-        yDot16 = yDot13 * yDot11 + zBar1 * yDot15
+        yDot22 = yDot19 * yDot17 + zBar1 * yDot21
     }
-    let zDot2: Double = (yDot14 - direction.z * zDot1) * zBar3
+    let zDot2: Double = (yDot20 - direction.z * zDot1) * zBar3
     let vDot: Double = (differenceDot * (difference + difference) - direction.v * vBar) * vDot1
     let differenceDot2: Double = differenceDot * differenceBar2 + difference * (direction.v * (vDot1 + vDot1))
     let zDot3: Double = (zDot2 - direction.z * zBar4) * zDot1
-    let xDot3: Double = yDot4 ? 0 : yDot14 * xDot2 + zBar2 * (direction.y * xDot1)
+    let xDot3: Double = yDot4 ? 0 : yDot20 * xDot2 + zBar2 * (direction.y * xDot1)
     let xDot4: Double = zBar3.isFinite || xDot3 != 0 ? xDot3 * zBar3 : 0
-    var yDot: Double = zDot2 * yBar10 + (zBar3.isFinite || yDot16 != 0 ? yDot16 * zBar3 : 0)
+    var yDot: Double = zDot2 * yBar4 + (zBar3.isFinite || yDot22 != 0 ? yDot22 * zBar3 : 0)
     let xDot: Double = -(zDot2 * xBar1 + xDot4)
     yDot += differenceDot2
     let zDot: Double = -(zDot3 + differenceDot2)
@@ -441,9 +441,9 @@ package func workedExampleValueWithDerivatives(
     let stage2: WorkedExampleDerivativesStage2 = workedExampleDerivativesStage2(input, stage1)
     return (
         value: stage1.value,
-        first: (x: stage1.xBar, y: stage1.yBar, z: stage2.zBar, v: stage1.vBar),
+        first: (x: stage1.xBar, y: stage1.yBar, z: stage1.zBar, v: stage1.vBar),
         second: [
-            [stage2.xBarByX, stage2.xBarByY, stage2.xBarByZ, 0],
+            [stage1.xBarByX, stage2.xBarByY, stage2.xBarByZ, 0],
             [stage2.xBarByY, stage2.yBarByY, stage2.yBarByZ, stage2.differenceDot4],
             [stage2.xBarByZ, stage2.yBarByZ, stage2.zBarByZ, stage2.zBarByV],
             [0, stage2.differenceDot4, stage2.zBarByV, stage2.vBarByV]],
@@ -455,13 +455,13 @@ package func workedExampleValueWithDerivatives(
                 [0, 0, 0, 0]],
             [
                 [stage2.xBarByXByY, stage2.xBarByYByY, stage2.xBarByYByZ, 0],
-                [stage2.xBarByYByY, stage2.yDot6, stage2.yDot7, stage2.differenceDot3],
-                [stage2.xBarByYByZ, stage2.yDot7, stage2.yDot8, stage2.differenceDot5],
+                [stage2.xBarByYByY, stage2.yDot60, stage2.yDot61, stage2.differenceDot3],
+                [stage2.xBarByYByZ, stage2.yDot61, stage2.yDot62, stage2.differenceDot5],
                 [0, stage2.differenceDot3, stage2.differenceDot5, stage2.yBarByVByV]],
             [
                 [stage2.xBarByXByZ, stage2.xBarByYByZ, stage2.xBarByZByZ, 0],
-                [stage2.xBarByYByZ, stage2.yDot7, stage2.yDot8, stage2.differenceDot5],
-                [stage2.xBarByZByZ, stage2.yDot8, stage2.zBarByZByZ, stage2.differenceDot3],
+                [stage2.xBarByYByZ, stage2.yDot61, stage2.yDot62, stage2.differenceDot5],
+                [stage2.xBarByZByZ, stage2.yDot62, stage2.zBarByZByZ, stage2.differenceDot3],
                 [0, stage2.differenceDot5, stage2.differenceDot3, stage2.zBarByVByV]],
             [
                 [0, 0, 0, 0],
@@ -481,15 +481,15 @@ private struct WorkedExampleDerivativesInput {
 /// What part 1 of `workedExampleDerivatives` computes for others.
 private struct WorkedExampleDerivativesStage1: Sendable {
     let difference, value1, value2: Double
-    let xBarByXByY1: Bool
-    let xBarByXByY38, xBarByX1, yBar1, xBarByXByY39: Double
-    let xBarByXByY40: Bool
-    let xBarByXByY41, xBarByXByY42, xBarByXByY43, xBarByXByY44, xBarByXByY45, xBarByXByY46: Double
-    let xBarByXByY47, xBarByXByY48, xBarByXByY49: Bool
-    let yDot1, xBarByXByY50: Double
+    let yDot1: Bool
+    let yDot36, xBarByY1, yBar2, yDot37: Double
+    let yDot38: Bool
+    let yDot39, yDot40, yDot41, yDot42: Double
+    let yDot43, yDot44, yDot45: Bool
+    let yDot46, yDot47: Double
     let xBarByXByX2: Bool
-    let xBarByXByX6, xBarByX2, xBar1, xBarByX3, xBarByX4, xBarByXByY51, xBarByXByX7, zBarByZ1, value3, vBarByV1, value, vBar: Double
-    let differenceDot, differenceBar, zBar1, xBar2, xBar, yBar: Double
+    let xBarByXByX5, xBar1, xBarByY3, xBarByX2, xBarByXByY1, xBarByXByX6, zBarByZ1, value3, vBarByV1, value, vBar, differenceDot: Double
+    let zBar1, xBar2, xBar, yBar, zBar, xBarByX3, xBarByX4, xBarByY4, xBarByX: Double
 }
 
 @inline(__always)
@@ -497,188 +497,176 @@ private func workedExampleDerivativesStage1(_ input: WorkedExampleDerivativesInp
     let difference: Double = input.y - input.z
     let value1: Double = -input.x
     let value2: Double = pow(input.y, value1)
-    let xBarByXByY1: Bool = value1 == 0
-    let xBarByXByY38: Double
-    let xBarByX1: Double
-    let yBar1: Double
-    let xBarByXByY39: Double
-    let xBarByXByY40: Bool
-    let xBarByXByY41: Double
-    let xBarByXByY42: Double
-    let xBarByXByY43: Double
-    let xBarByXByY44: Double
-    let xBarByXByY45: Double
-    let xBarByXByY46: Double
-    let xBarByXByY47: Bool
-    let xBarByXByY48: Bool
-    let xBarByXByY49: Bool
-    let yDot1: Double
-    let xBarByXByY50: Double
-    if xBarByXByY1 {
-        xBarByXByY38 = 0
-        xBarByX1 = 0
-        yBar1 = 0
-        xBarByXByY39 = 0
-        xBarByXByY40 = false
-        xBarByXByY41 = 0
-        xBarByXByY42 = 0
-        xBarByXByY43 = 0
-        xBarByXByY44 = 0
-        xBarByXByY45 = 0
-        xBarByXByY46 = 0
-        xBarByXByY47 = false
-        xBarByXByY48 = false
-        xBarByXByY49 = false
-        yDot1 = 0
-        xBarByXByY50 = 0
+    let yDot1: Bool = value1 == 0
+    let yDot36: Double
+    let xBarByY1: Double
+    let yBar2: Double
+    let yDot37: Double
+    let yDot38: Bool
+    let yDot39: Double
+    let yDot40: Double
+    let yDot41: Double
+    let yDot42: Double
+    let yDot43: Bool
+    let yDot44: Bool
+    let yDot45: Bool
+    let yDot46: Double
+    let yDot47: Double
+    if yDot1 {
+        yDot36 = 0
+        xBarByY1 = 0
+        yBar2 = 0
+        yDot37 = 0
+        yDot38 = false
+        yDot39 = 0
+        yDot40 = 0
+        yDot41 = 0
+        yDot42 = 0
+        yDot43 = false
+        yDot44 = false
+        yDot45 = false
+        yDot46 = 0
+        yDot47 = 0
     } else {
-        let xBarByXByY2: Bool = value2.isNormal
-        let xBarByXByY22: Double
-        let xBarByXByY23: Double
-        let xBarByXByY24: Double
-        let xBarByXByY25: Double
-        let xBarByXByY26: Double
-        let xBarByXByY27: Double
-        let xBarByXByY28: Double
-        let xBarByXByY29: Double
-        let xBarByXByY30: Double
-        let xBarByXByY31: Double
-        let xBarByXByY32: Bool
-        let xBarByXByY33: Bool
-        if xBarByXByY2 {
-            let xBarByXByY3: Double = value2 / input.y
-            let xBarByXByY4: Double = 1 / input.y
-            xBarByXByY22 = xBarByXByY3
-            xBarByXByY23 = xBarByXByY3
-            xBarByXByY24 = xBarByXByY4
-            xBarByXByY25 = xBarByXByY3
-            xBarByXByY26 = xBarByXByY3
-            xBarByXByY27 = xBarByXByY4
-            xBarByXByY28 = xBarByXByY3
-            xBarByXByY29 = xBarByXByY4
-            xBarByXByY30 = 0
-            xBarByXByY31 = 0
-            xBarByXByY32 = false
-            xBarByXByY33 = false
+        let yDot2: Bool = value2.isNormal
+        let yDot22: Double
+        let yDot23: Double
+        let yBar1: Double
+        let yDot24: Double
+        let yDot25: Double
+        let yDot26: Double
+        let yDot27: Double
+        let yDot28: Double
+        let yDot29: Double
+        let yDot30: Bool
+        let yDot31: Bool
+        if yDot2 {
+            let yDot3: Double = value2 / input.y
+            let yDot4: Double = 1 / input.y
+            yDot22 = yDot3
+            yDot23 = yDot3
+            yBar1 = yDot3
+            yDot24 = yDot3
+            yDot25 = yDot4
+            yDot26 = yDot3
+            yDot27 = yDot4
+            yDot28 = 0
+            yDot29 = 0
+            yDot30 = false
+            yDot31 = false
         } else {
-            let xBarByXByY5: Double = value1 - 1
-            let xBarByXByY6: Double = pow(input.y, xBarByXByY5)
-            let xBarByXByY7: Bool = xBarByXByY5 == 0
-            let xBarByXByY8: Double
-            if xBarByXByY7 {
-                xBarByXByY8 = 0
+            let yDot5: Double = value1 - 1
+            let yDot6: Double = pow(input.y, yDot5)
+            let yDot7: Bool = yDot5 == 0
+            let yDot17: Double
+            let yDot18: Double
+            let yDot19: Double
+            let yDot20: Double
+            let yDot21: Bool
+            if yDot7 {
+                yDot17 = 0
+                yDot18 = 0
+                yDot19 = 0
+                yDot20 = 0
+                yDot21 = false
             } else {
-                xBarByXByY8 = xBarByXByY5 * (xBarByXByY6.isNormal ? xBarByXByY6 / input.y : pow(input.y, xBarByXByY5 - 1))
-            }
-            let xBarByXByY17: Double
-            let xBarByXByY18: Double
-            let xBarByXByY19: Double
-            let xBarByXByY20: Double
-            let xBarByXByY21: Bool
-            if xBarByXByY7 {
-                xBarByXByY17 = 0
-                xBarByXByY18 = 0
-                xBarByXByY19 = 0
-                xBarByXByY20 = 0
-                xBarByXByY21 = false
-            } else {
-                let xBarByXByY9: Bool = xBarByXByY6.isNormal
-                let xBarByXByY14: Double
-                let xBarByXByY15: Double
-                let xBarByXByY16: Double
-                if xBarByXByY9 {
-                    let xBarByXByY10: Double = xBarByXByY6 / input.y
-                    xBarByXByY14 = xBarByXByY10
-                    xBarByXByY15 = xBarByXByY10
-                    xBarByXByY16 = 1 / input.y
+                let yDot8: Bool = yDot6.isNormal
+                let yDot13: Double
+                let yDot14: Double
+                let yDot15: Double
+                let yDot16: Double
+                if yDot8 {
+                    let yDot9: Double = yDot6 / input.y
+                    yDot13 = yDot9
+                    yDot14 = yDot9
+                    yDot15 = yDot9
+                    yDot16 = 1 / input.y
                 } else {
-                    let xBarByXByY11: Double = xBarByXByY5 - 1
-                    let xBarByXByY12: Double = pow(input.y, xBarByXByY11)
-                    let xBarByXByY13: Double
-                    if xBarByXByY11 == 0 {
-                        xBarByXByY13 = 0
+                    let yDot10: Double = yDot5 - 1
+                    let yDot11: Double = pow(input.y, yDot10)
+                    let yDot12: Double
+                    if yDot10 == 0 {
+                        yDot12 = 0
                     } else {
-                        xBarByXByY13 = xBarByXByY11 * (xBarByXByY12.isNormal ? xBarByXByY12 / input.y : pow(input.y, xBarByXByY11 - 1))
+                        yDot12 = yDot10 * (yDot11.isNormal ? yDot11 / input.y : pow(input.y, yDot10 - 1))
                     }
-                    xBarByXByY14 = xBarByXByY12
-                    xBarByXByY15 = xBarByXByY11
-                    xBarByXByY16 = xBarByXByY13
+                    yDot13 = yDot11
+                    yDot14 = yDot11
+                    yDot15 = yDot10
+                    yDot16 = yDot12
                 }
-                xBarByXByY17 = xBarByXByY5 * (xBarByXByY9 ? xBarByXByY6 / input.y : pow(input.y, xBarByXByY5 - 1))
-                xBarByXByY18 = xBarByXByY5 * xBarByXByY14
-                xBarByXByY19 = xBarByXByY15
-                xBarByXByY20 = xBarByXByY16
-                xBarByXByY21 = xBarByXByY9
+                yDot17 = yDot5 * yDot13
+                yDot18 = yDot5 * yDot14
+                yDot19 = yDot15
+                yDot20 = yDot16
+                yDot21 = yDot8
             }
-            xBarByXByY22 = xBarByXByY6
-            xBarByXByY23 = xBarByXByY5
-            xBarByXByY24 = xBarByXByY8
-            xBarByXByY25 = xBarByXByY6
-            xBarByXByY26 = xBarByXByY5
-            xBarByXByY27 = xBarByXByY18
-            xBarByXByY28 = xBarByXByY5
-            xBarByXByY29 = xBarByXByY17
-            xBarByXByY30 = xBarByXByY19
-            xBarByXByY31 = xBarByXByY20
-            xBarByXByY32 = xBarByXByY21
-            xBarByXByY33 = xBarByXByY7
+            yDot22 = yDot6
+            yDot23 = yDot6
+            yBar1 = yDot6
+            yDot24 = yDot5
+            yDot25 = yDot18
+            yDot26 = yDot5
+            yDot27 = yDot17
+            yDot28 = yDot19
+            yDot29 = yDot20
+            yDot30 = yDot21
+            yDot31 = yDot7
         }
-        let xBarByXByY34: Double = value1 * xBarByXByY22
-        let xBarByXByY36: Double
-        let xBarByXByY37: Double
-        if xBarByXByY2 {
-            let xBarByXByY35: Double = xBarByXByY34 - xBarByXByY26
-            xBarByXByY36 = xBarByXByY35 * xBarByXByY27
-            xBarByXByY37 = xBarByXByY35
+        let yDot32: Double = value1 * yDot23
+        let yDot34: Double
+        let yDot35: Double
+        if yDot2 {
+            let yDot33: Double = yDot32 - yDot24
+            yDot34 = yDot33 * yDot25
+            yDot35 = yDot33
         } else {
-            xBarByXByY36 = xBarByXByY27
-            xBarByXByY37 = 0
+            yDot34 = yDot25
+            yDot35 = 0
         }
-        xBarByXByY38 = value1 * (xBarByXByY2 ? value2 / input.y : pow(input.y, value1 - 1))
-        xBarByX1 = xBarByXByY34
-        yBar1 = value1 * xBarByXByY25
-        xBarByXByY39 = xBarByXByY27
-        xBarByXByY40 = xBarByXByY2
-        xBarByXByY41 = xBarByXByY23
-        xBarByXByY42 = xBarByXByY24
-        xBarByXByY43 = xBarByXByY28
-        xBarByXByY44 = xBarByXByY29
-        xBarByXByY45 = xBarByXByY30
-        xBarByXByY46 = xBarByXByY31
-        xBarByXByY47 = xBarByXByY2
-        xBarByXByY48 = xBarByXByY32
-        xBarByXByY49 = xBarByXByY33
-        yDot1 = value1 * xBarByXByY36
-        xBarByXByY50 = xBarByXByY37
+        yDot36 = value1 * yDot22
+        xBarByY1 = yDot32
+        yBar2 = value1 * yBar1
+        yDot37 = yDot25
+        yDot38 = yDot2
+        yDot39 = yDot26
+        yDot40 = yDot27
+        yDot41 = yDot28
+        yDot42 = yDot29
+        yDot43 = yDot30
+        yDot44 = yDot31
+        yDot45 = yDot2
+        yDot46 = value1 * yDot34
+        yDot47 = yDot35
     }
     let xBarByXByX1: Bool = input.y == 0
     let xBarByXByX2: Bool = xBarByXByX1 && value1 > 0
-    let xBarByXByX6: Double
-    let xBarByX2: Double
+    let xBarByXByX5: Double
+    let xBarByX1: Double
     let xBar1: Double
-    let xBarByX3: Double
-    let xBarByX4: Double
-    let xBarByXByY51: Double
-    let xBarByXByX7: Double
+    let xBarByY3: Double
+    let xBarByX2: Double
+    let xBarByXByY1: Double
+    let xBarByXByX6: Double
     if xBarByXByX2 {
-        xBarByXByX6 = 0
-        xBarByX2 = 0
+        xBarByXByX5 = 0
+        xBarByX1 = 0
         xBar1 = 0
-        xBarByX3 = 0
-        xBarByX4 = 0
-        xBarByXByY51 = 0
-        xBarByXByX7 = 0
+        xBarByY3 = 0
+        xBarByX2 = 0
+        xBarByXByY1 = 0
+        xBarByXByX6 = 0
     } else {
         let xBarByXByX3: Double = log(input.y)
         let xBarByXByX4: Double = value2 * xBarByXByX3
-        let xBarByXByX5: Double = 1 / input.y
-        xBarByXByX6 = xBarByXByX4
-        xBarByX2 = xBarByXByX4
+        let xBarByY2: Double = 1 / input.y
+        xBarByXByX5 = xBarByXByX4
+        xBarByX1 = xBarByXByX4
         xBar1 = xBarByXByX4
-        xBarByX3 = xBarByXByX5
-        xBarByX4 = xBarByXByX3
-        xBarByXByY51 = xBarByXByX5
-        xBarByXByX7 = xBarByXByX3
+        xBarByY3 = xBarByY2
+        xBarByX2 = xBarByXByX3
+        xBarByXByY1 = xBarByY2
+        xBarByXByX6 = xBarByXByX3
     }
     let zBarByZ1: Double = 1 / input.z
     let value3: Double = exp(value2 - log(input.z))
@@ -691,154 +679,153 @@ private func workedExampleDerivativesStage1(_ input: WorkedExampleDerivativesInp
     let differenceBar: Double = difference * differenceDot
     let zBar1: Double = value3 / input.z
     let xBar2: Double = value3 * xBar1
-    var yBar: Double = value3 * yBar1
+    var yBar: Double = value3 * yBar2
     let xBar: Double = -xBar2
     yBar += differenceBar
+    let zBar: Double = -(zBar1 + differenceBar)
+    let xBarByX3: Double = -xBarByX1
+    let xBarByX4: Double
+    let xBarByY4: Double
+    if xBarByXByX2 {
+        xBarByX4 = 0
+        xBarByY4 = 0
+    } else {
+        xBarByX4 = xBarByX3 * xBarByX2
+        xBarByY4 = xBarByY1 * xBarByX2 + value2 * xBarByY3
+    }
+    let xBarByX: Double = -(xBarByX3 * xBar2 + (value3.isFinite || xBarByX4 != 0 ? xBarByX4 * value3 : 0))
     return WorkedExampleDerivativesStage1(
-        difference: difference, value1: value1, value2: value2, xBarByXByY1: xBarByXByY1, xBarByXByY38: xBarByXByY38, xBarByX1: xBarByX1,
-        yBar1: yBar1, xBarByXByY39: xBarByXByY39, xBarByXByY40: xBarByXByY40, xBarByXByY41: xBarByXByY41, xBarByXByY42: xBarByXByY42,
-        xBarByXByY43: xBarByXByY43, xBarByXByY44: xBarByXByY44, xBarByXByY45: xBarByXByY45, xBarByXByY46: xBarByXByY46, xBarByXByY47: xBarByXByY47,
-        xBarByXByY48: xBarByXByY48, xBarByXByY49: xBarByXByY49, yDot1: yDot1, xBarByXByY50: xBarByXByY50, xBarByXByX2: xBarByXByX2,
-        xBarByXByX6: xBarByXByX6, xBarByX2: xBarByX2, xBar1: xBar1, xBarByX3: xBarByX3, xBarByX4: xBarByX4, xBarByXByY51: xBarByXByY51,
-        xBarByXByX7: xBarByXByX7, zBarByZ1: zBarByZ1, value3: value3, vBarByV1: vBarByV1, value: value, vBar: vBar, differenceDot: differenceDot,
-        differenceBar: differenceBar, zBar1: zBar1, xBar2: xBar2, xBar: xBar, yBar: yBar)
+        difference: difference, value1: value1, value2: value2, yDot1: yDot1, yDot36: yDot36, xBarByY1: xBarByY1, yBar2: yBar2,
+        yDot37: yDot37, yDot38: yDot38, yDot39: yDot39, yDot40: yDot40, yDot41: yDot41, yDot42: yDot42, yDot43: yDot43, yDot44: yDot44,
+        yDot45: yDot45, yDot46: yDot46, yDot47: yDot47, xBarByXByX2: xBarByXByX2, xBarByXByX5: xBarByXByX5, xBar1: xBar1,
+        xBarByY3: xBarByY3, xBarByX2: xBarByX2, xBarByXByY1: xBarByXByY1, xBarByXByX6: xBarByXByX6, zBarByZ1: zBarByZ1, value3: value3,
+        vBarByV1: vBarByV1, value: value, vBar: vBar, differenceDot: differenceDot, zBar1: zBar1, xBar2: xBar2, xBar: xBar,
+        yBar: yBar, zBar: zBar, xBarByX3: xBarByX3, xBarByX4: xBarByX4, xBarByY4: xBarByY4, xBarByX: xBarByX)
 }
 
 /// What part 2 of `workedExampleDerivatives` computes for others.
 private struct WorkedExampleDerivativesStage2: Sendable {
-    let zBar, xBarByX, xBarByY, yBarByY, xBarByZ, yBarByZ, zBarByZ, vBarByV, differenceDot3, differenceDot4, zBarByV, xBarByXByX: Double
-    let xBarByXByY, yDot6, xBarByYByY, xBarByXByZ, yDot7, xBarByYByZ, yDot8, xBarByZByZ, zBarByZByZ, differenceDot5, vBarByVByV: Double
-    let yBarByVByV, zBarByVByV: Double
+    let xBarByY, yBarByY, xBarByZ, yBarByZ, zBarByZ, vBarByV, differenceDot3, differenceDot4, zBarByV, xBarByXByX, xBarByXByY: Double
+    let yDot60, xBarByYByY, xBarByXByZ, yDot61, xBarByYByZ, yDot62, xBarByZByZ, zBarByZByZ, differenceDot5, vBarByVByV, yBarByVByV: Double
+    let zBarByVByV: Double
 }
 
 @inline(__always)
 private func workedExampleDerivativesStage2(_ input: WorkedExampleDerivativesInput, _ stage1: WorkedExampleDerivativesStage1) -> WorkedExampleDerivativesStage2 {
-    let zBar: Double = -(stage1.zBar1 + stage1.differenceBar)
-    let xBarByX5: Double = -stage1.xBarByX2
-    let xBarByX6: Double
-    let xBarByY1: Double
-    if stage1.xBarByXByX2 {
-        xBarByX6 = 0
-        xBarByY1 = 0
-    } else {
-        xBarByX6 = xBarByX5 * stage1.xBarByX4
-        xBarByY1 = stage1.xBarByX1 * stage1.xBarByX4 + stage1.value2 * stage1.xBarByX3
-    }
-    let xBarByX: Double = -(xBarByX5 * stage1.xBar2 + (stage1.value3.isFinite || xBarByX6 != 0 ? xBarByX6 * stage1.value3 : 0))
-    let xBarByY2: Double = stage1.xBarByX1 * stage1.value3
-    let yDot: Double = xBarByY2 * stage1.yBar1 + (stage1.value3.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * stage1.value3 : 0)
-    let xBarByY: Double = -(xBarByY2 * stage1.xBar1 + (stage1.value3.isFinite || xBarByY1 != 0 ? xBarByY1 * stage1.value3 : 0))
+    let xBarByY5: Double = stage1.xBarByY1 * stage1.value3
+    let yDot: Double = xBarByY5 * stage1.yBar2 + (stage1.value3.isFinite || stage1.yDot46 != 0 ? stage1.yDot46 * stage1.value3 : 0)
+    let xBarByY: Double = -(xBarByY5 * stage1.xBar1 + (stage1.value3.isFinite || stage1.xBarByY4 != 0 ? stage1.xBarByY4 * stage1.value3 : 0))
     let yBarByY: Double = yDot + stage1.differenceDot
     let zBarByZ2: Double = -(stage1.zBarByZ1 * stage1.value3)
     let differenceDot2: Double = -stage1.differenceDot
     let zBarByZ3: Double = zBarByZ2 - stage1.zBar1
     let zBarByZ4: Double = zBarByZ3 * stage1.zBarByZ1
-    let yDot2: Double = zBarByZ2 * stage1.yBar1
+    let yDot48: Double = zBarByZ2 * stage1.yBar2
     let xBarByZ: Double = -(zBarByZ2 * stage1.xBar1)
-    let yBarByZ: Double = yDot2 + differenceDot2
+    let yBarByZ: Double = yDot48 + differenceDot2
     let zBarByZ: Double = -(zBarByZ4 + differenceDot2)
     let vBarByV: Double = -(stage1.vBar * stage1.vBarByV1)
     let differenceDot3: Double = stage1.vBarByV1 + stage1.vBarByV1
     let differenceDot4: Double = stage1.difference * differenceDot3
     let zBarByV: Double = -differenceDot4
-    let xBarByXByX8: Double = -stage1.xBarByXByX6
+    let xBarByXByX7: Double = -stage1.xBarByXByX5
+    let xBarByXByX9: Double
     let xBarByXByX10: Double
-    let xBarByXByX11: Double
     if stage1.xBarByXByX2 {
+        xBarByXByX9 = 0
         xBarByXByX10 = 0
-        xBarByXByX11 = 0
     } else {
-        let xBarByXByX9: Double = xBarByXByX8 * stage1.xBarByXByX7
-        xBarByXByX10 = xBarByXByX9
-        xBarByXByX11 = xBarByXByX9
+        let xBarByXByX8: Double = xBarByXByX7 * stage1.xBarByXByX6
+        xBarByXByX9 = xBarByXByX8
+        xBarByXByX10 = xBarByXByX8
     }
-    let xBarByXByX12: Double = xBarByXByX8 * stage1.value3
-    let xBarByXByX13: Double = -xBarByXByX10
-    let xBarByXByX14: Double = stage1.xBarByXByX2 ? 0 : stage1.xBarByX4.isFinite || xBarByXByX13 != 0 ? xBarByXByX13 * stage1.xBarByX4 : 0
-    let xBarByXByX15: Double = (stage1.xBar2.isFinite || xBarByXByX13 != 0 ? xBarByXByX13 * stage1.xBar2 : 0) + xBarByX5 * (xBarByXByX12 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByX11 != 0 ? xBarByXByX11 * stage1.value3 : 0))
-    let xBarByXByX16: Double = xBarByXByX15 + ((stage1.value3.isFinite || xBarByXByX14 != 0 ? xBarByXByX14 * stage1.value3 : 0) + (xBarByXByX12.isFinite || xBarByX6 != 0 ? xBarByX6 * xBarByXByX12 : 0))
-    let xBarByXByX: Double = -xBarByXByX16
-    let xBarByXByY60: Double
-    let yDot3: Double
-    let yDot4: Double
-    if stage1.xBarByXByY1 {
-        xBarByXByY60 = 0
-        yDot3 = 0
-        yDot4 = 0
-    } else {
-        let xBarByXByY53: Double
-        let xBarByXByY54: Double
-        let xBarByXByY55: Double
-        let xBarByXByY56: Double
-        if stage1.xBarByXByY47 {
-            let xBarByXByY52: Double = (stage1.xBarByXByY38 - stage1.xBarByXByY43) * stage1.xBarByXByY44
-            xBarByXByY53 = (stage1.xBarByXByY38 - stage1.xBarByXByY41) * stage1.xBarByXByY42
-            xBarByXByY54 = xBarByXByY52
-            xBarByXByY55 = xBarByXByY52
-            xBarByXByY56 = -(stage1.xBarByXByY44 * stage1.xBarByXByY44)
-        } else {
-            xBarByXByY53 = stage1.xBarByXByY42
-            xBarByXByY54 = stage1.xBarByXByY44
-            xBarByXByY55 = 0
-            xBarByXByY56 = stage1.xBarByXByY49 ? 0 : stage1.xBarByXByY43 * (stage1.xBarByXByY48 ? (stage1.xBarByXByY44 - stage1.xBarByXByY45) * stage1.xBarByXByY46 : stage1.xBarByXByY46)
-        }
-        let xBarByXByY57: Double = stage1.value1 * xBarByXByY53
-        let xBarByXByY59: Double
-        if stage1.xBarByXByY40 {
-            let xBarByXByY58: Double = xBarByXByY57 - xBarByXByY55
-            xBarByXByY59 = (stage1.xBarByXByY39.isFinite || xBarByXByY58 != 0 ? xBarByXByY58 * stage1.xBarByXByY39 : 0) + (stage1.xBarByXByY50.isFinite || xBarByXByY56 != 0 ? xBarByXByY56 * stage1.xBarByXByY50 : 0)
-        } else {
-            xBarByXByY59 = xBarByXByY56
-        }
-        xBarByXByY60 = xBarByXByY57
-        yDot3 = stage1.value1 * xBarByXByY54
-        yDot4 = stage1.value1 * xBarByXByY59
-    }
-    let xBarByXByY62: Double
-    let xBarByXByY63: Double
-    let xBarByXByY64: Double
-    let xBarByXByY65: Double
-    if stage1.xBarByXByX2 {
-        xBarByXByY62 = 0
-        xBarByXByY63 = 0
-        xBarByXByY64 = 0
-        xBarByXByY65 = 0
-    } else {
-        let xBarByXByY61: Double = stage1.xBarByXByY38 * stage1.xBarByXByX7 + stage1.value2 * stage1.xBarByXByY51
-        xBarByXByY62 = xBarByXByY61
-        xBarByXByY63 = xBarByXByY61
-        xBarByXByY64 = -(stage1.xBarByXByY51 * stage1.xBarByXByY51)
-        xBarByXByY65 = stage1.xBarByXByY51
-    }
-    let xBarByXByY66: Double = stage1.xBarByXByY38 * stage1.value3
-    let xBarByXByY67: Double = -xBarByXByY62
-    let xBarByXByY69: Double
+    let xBarByXByX11: Double = xBarByXByX7 * stage1.value3
+    let xBarByXByX12: Double = -xBarByXByX9
+    let xBarByXByX13: Double = stage1.xBarByXByX2 ? 0 : stage1.xBarByX2.isFinite || xBarByXByX12 != 0 ? xBarByXByX12 * stage1.xBarByX2 : 0
+    let xBarByXByX14: Double = (stage1.xBar2.isFinite || xBarByXByX12 != 0 ? xBarByXByX12 * stage1.xBar2 : 0) + stage1.xBarByX3 * (xBarByXByX11 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByX10 != 0 ? xBarByXByX10 * stage1.value3 : 0))
+    let xBarByXByX15: Double = xBarByXByX14 + ((stage1.value3.isFinite || xBarByXByX13 != 0 ? xBarByXByX13 * stage1.value3 : 0) + (xBarByXByX11.isFinite || stage1.xBarByX4 != 0 ? stage1.xBarByX4 * xBarByXByX11 : 0))
+    let xBarByXByX: Double = -xBarByXByX15
     let xBarByYByY1: Double
-    if stage1.xBarByXByX2 {
-        xBarByXByY69 = 0
+    let yDot57: Double
+    let yDot58: Double
+    if stage1.yDot1 {
         xBarByYByY1 = 0
+        yDot57 = 0
+        yDot58 = 0
     } else {
-        let xBarByXByY68: Double = (stage1.xBarByX4.isFinite || xBarByXByY60 != 0 ? xBarByXByY60 * stage1.xBarByX4 : 0) + (stage1.xBarByX1.isFinite || xBarByXByY65 != 0 ? xBarByXByY65 * stage1.xBarByX1 : 0)
-        xBarByXByY69 = (stage1.xBarByX4.isFinite || xBarByXByY67 != 0 ? xBarByXByY67 * stage1.xBarByX4 : 0) + (xBarByX5.isFinite || xBarByXByY65 != 0 ? xBarByXByY65 * xBarByX5 : 0)
-        xBarByYByY1 = xBarByXByY68 + (stage1.xBarByXByY38 * stage1.xBarByX3 + (stage1.value2.isFinite || xBarByXByY64 != 0 ? xBarByXByY64 * stage1.value2 : 0))
+        let yDot50: Double
+        let yDot51: Double
+        let yDot52: Double
+        let yDot53: Double
+        if stage1.yDot45 {
+            let yDot49: Double = (stage1.yDot36 - stage1.yDot39) * stage1.yDot40
+            yDot50 = yDot49
+            yDot51 = yDot49
+            yDot52 = yDot49
+            yDot53 = -(stage1.yDot40 * stage1.yDot40)
+        } else {
+            yDot50 = stage1.yDot40
+            yDot51 = stage1.yDot40
+            yDot52 = 0
+            yDot53 = stage1.yDot44 ? 0 : stage1.yDot39 * (stage1.yDot43 ? (stage1.yDot40 - stage1.yDot41) * stage1.yDot42 : stage1.yDot42)
+        }
+        let yDot54: Double = stage1.value1 * yDot50
+        let yDot56: Double
+        if stage1.yDot38 {
+            let yDot55: Double = yDot54 - yDot52
+            yDot56 = (stage1.yDot37.isFinite || yDot55 != 0 ? yDot55 * stage1.yDot37 : 0) + (stage1.yDot47.isFinite || yDot53 != 0 ? yDot53 * stage1.yDot47 : 0)
+        } else {
+            yDot56 = yDot53
+        }
+        xBarByYByY1 = yDot54
+        yDot57 = stage1.value1 * yDot51
+        yDot58 = stage1.value1 * yDot56
     }
-    let xBarByXByY70: Double = (stage1.xBar2.isFinite || xBarByXByY67 != 0 ? xBarByXByY67 * stage1.xBar2 : 0) + xBarByX5 * (xBarByXByY66 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByY63 != 0 ? xBarByXByY63 * stage1.value3 : 0))
-    let xBarByXByY: Double = -(xBarByXByY70 + ((stage1.value3.isFinite || xBarByXByY69 != 0 ? xBarByXByY69 * stage1.value3 : 0) + (xBarByXByY66.isFinite || xBarByX6 != 0 ? xBarByX6 * xBarByXByY66 : 0)))
-    let xBarByYByY2: Double = (stage1.value3.isFinite || xBarByXByY60 != 0 ? xBarByXByY60 * stage1.value3 : 0) + stage1.xBarByX1 * xBarByXByY66
-    let xBarByYByY3: Double = xBarByYByY2 * stage1.xBar1 + (xBarByY2.isFinite || xBarByXByY63 != 0 ? xBarByXByY63 * xBarByY2 : 0)
-    let yDot5: Double = xBarByYByY2 * stage1.yBar1 + (xBarByY2.isFinite || yDot3 != 0 ? yDot3 * xBarByY2 : 0)
-    let yDot6: Double = yDot5 + ((stage1.value3.isFinite || yDot4 != 0 ? yDot4 * stage1.value3 : 0) + (xBarByXByY66.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * xBarByXByY66 : 0))
-    let xBarByYByY: Double = -(xBarByYByY3 + ((stage1.value3.isFinite || xBarByYByY1 != 0 ? xBarByYByY1 * stage1.value3 : 0) + (xBarByXByY66.isFinite || xBarByY1 != 0 ? xBarByY1 * xBarByXByY66 : 0)))
+    let xBarByXByY3: Double
+    let xBarByXByY4: Double
+    let xBarByYByY2: Double
+    let xBarByXByY5: Double
+    if stage1.xBarByXByX2 {
+        xBarByXByY3 = 0
+        xBarByXByY4 = 0
+        xBarByYByY2 = 0
+        xBarByXByY5 = 0
+    } else {
+        let xBarByXByY2: Double = stage1.yDot36 * stage1.xBarByXByX6 + stage1.value2 * stage1.xBarByXByY1
+        xBarByXByY3 = xBarByXByY2
+        xBarByXByY4 = xBarByXByY2
+        xBarByYByY2 = -(stage1.xBarByXByY1 * stage1.xBarByXByY1)
+        xBarByXByY5 = stage1.xBarByXByY1
+    }
+    let xBarByXByY6: Double = stage1.yDot36 * stage1.value3
+    let xBarByXByY7: Double = -xBarByXByY3
+    let xBarByXByY8: Double
+    let xBarByYByY4: Double
+    if stage1.xBarByXByX2 {
+        xBarByXByY8 = 0
+        xBarByYByY4 = 0
+    } else {
+        let xBarByYByY3: Double = (stage1.xBarByX2.isFinite || xBarByYByY1 != 0 ? xBarByYByY1 * stage1.xBarByX2 : 0) + (stage1.xBarByY1.isFinite || xBarByXByY5 != 0 ? xBarByXByY5 * stage1.xBarByY1 : 0)
+        xBarByXByY8 = (stage1.xBarByX2.isFinite || xBarByXByY7 != 0 ? xBarByXByY7 * stage1.xBarByX2 : 0) + (stage1.xBarByX3.isFinite || xBarByXByY5 != 0 ? xBarByXByY5 * stage1.xBarByX3 : 0)
+        xBarByYByY4 = xBarByYByY3 + (stage1.yDot36 * stage1.xBarByY3 + (stage1.value2.isFinite || xBarByYByY2 != 0 ? xBarByYByY2 * stage1.value2 : 0))
+    }
+    let xBarByXByY9: Double = (stage1.xBar2.isFinite || xBarByXByY7 != 0 ? xBarByXByY7 * stage1.xBar2 : 0) + stage1.xBarByX3 * (xBarByXByY6 * stage1.xBar1 + (stage1.value3.isFinite || xBarByXByY4 != 0 ? xBarByXByY4 * stage1.value3 : 0))
+    let xBarByXByY: Double = -(xBarByXByY9 + ((stage1.value3.isFinite || xBarByXByY8 != 0 ? xBarByXByY8 * stage1.value3 : 0) + (xBarByXByY6.isFinite || stage1.xBarByX4 != 0 ? stage1.xBarByX4 * xBarByXByY6 : 0)))
+    let xBarByYByY5: Double = (stage1.value3.isFinite || xBarByYByY1 != 0 ? xBarByYByY1 * stage1.value3 : 0) + stage1.xBarByY1 * xBarByXByY6
+    let xBarByYByY6: Double = xBarByYByY5 * stage1.xBar1 + (xBarByY5.isFinite || xBarByXByY4 != 0 ? xBarByXByY4 * xBarByY5 : 0)
+    let yDot59: Double = xBarByYByY5 * stage1.yBar2 + (xBarByY5.isFinite || yDot57 != 0 ? yDot57 * xBarByY5 : 0)
+    let yDot60: Double = yDot59 + ((stage1.value3.isFinite || yDot58 != 0 ? yDot58 * stage1.value3 : 0) + (xBarByXByY6.isFinite || stage1.yDot46 != 0 ? stage1.yDot46 * xBarByXByY6 : 0))
+    let xBarByYByY: Double = -(xBarByYByY6 + ((stage1.value3.isFinite || xBarByYByY4 != 0 ? xBarByYByY4 * stage1.value3 : 0) + (xBarByXByY6.isFinite || stage1.xBarByY4 != 0 ? stage1.xBarByY4 * xBarByXByY6 : 0)))
     let zBarByZByZ1: Double = -stage1.zBarByZ1
     let zBarByZByZ2: Double = zBarByZByZ1 * stage1.zBarByZ1
     let zBarByZByZ3: Double = zBarByZByZ1 * stage1.value3
-    let xBarByXByZ: Double = -(xBarByX5 * (zBarByZByZ3 * stage1.xBar1) + (zBarByZByZ3.isFinite || xBarByX6 != 0 ? xBarByX6 * zBarByZByZ3 : 0))
-    let xBarByYByZ1: Double = stage1.xBarByX1 * zBarByZByZ3
-    let yDot7: Double = xBarByYByZ1 * stage1.yBar1 + (zBarByZByZ3.isFinite || stage1.yDot1 != 0 ? stage1.yDot1 * zBarByZByZ3 : 0)
-    let xBarByYByZ: Double = -(xBarByYByZ1 * stage1.xBar1 + (zBarByZByZ3.isFinite || xBarByY1 != 0 ? xBarByY1 * zBarByZByZ3 : 0))
+    let xBarByXByZ: Double = -(stage1.xBarByX3 * (zBarByZByZ3 * stage1.xBar1) + (zBarByZByZ3.isFinite || stage1.xBarByX4 != 0 ? stage1.xBarByX4 * zBarByZByZ3 : 0))
+    let xBarByYByZ1: Double = stage1.xBarByY1 * zBarByZByZ3
+    let yDot61: Double = xBarByYByZ1 * stage1.yBar2 + (zBarByZByZ3.isFinite || stage1.yDot46 != 0 ? stage1.yDot46 * zBarByZByZ3 : 0)
+    let xBarByYByZ: Double = -(xBarByYByZ1 * stage1.xBar1 + (zBarByZByZ3.isFinite || stage1.xBarByY4 != 0 ? stage1.xBarByY4 * zBarByZByZ3 : 0))
     let zBarByZByZ4: Double = -(zBarByZByZ2 * stage1.value3 + stage1.zBarByZ1 * zBarByZByZ3)
     let zBarByZByZ5: Double = (zBarByZByZ4 - (zBarByZByZ3 - stage1.zBar1) * stage1.zBarByZ1) * stage1.zBarByZ1 + zBarByZ3 * zBarByZByZ2
-    let yDot8: Double = zBarByZByZ4 * stage1.yBar1
+    let yDot62: Double = zBarByZByZ4 * stage1.yBar2
     let xBarByZByZ: Double = -(zBarByZByZ4 * stage1.xBar1)
     let zBarByZByZ: Double = -zBarByZByZ5
     let vBarByVByV1: Double = -(stage1.vBarByV1 * stage1.vBarByV1)
@@ -847,11 +834,10 @@ private func workedExampleDerivativesStage2(_ input: WorkedExampleDerivativesInp
     let yBarByVByV: Double = stage1.difference * (vBarByVByV1 + vBarByVByV1)
     let zBarByVByV: Double = -yBarByVByV
     return WorkedExampleDerivativesStage2(
-        zBar: zBar, xBarByX: xBarByX, xBarByY: xBarByY, yBarByY: yBarByY, xBarByZ: xBarByZ, yBarByZ: yBarByZ, zBarByZ: zBarByZ,
-        vBarByV: vBarByV, differenceDot3: differenceDot3, differenceDot4: differenceDot4, zBarByV: zBarByV, xBarByXByX: xBarByXByX,
-        xBarByXByY: xBarByXByY, yDot6: yDot6, xBarByYByY: xBarByYByY, xBarByXByZ: xBarByXByZ, yDot7: yDot7, xBarByYByZ: xBarByYByZ,
-        yDot8: yDot8, xBarByZByZ: xBarByZByZ, zBarByZByZ: zBarByZByZ, differenceDot5: differenceDot5, vBarByVByV: vBarByVByV,
-        yBarByVByV: yBarByVByV, zBarByVByV: zBarByVByV)
+        xBarByY: xBarByY, yBarByY: yBarByY, xBarByZ: xBarByZ, yBarByZ: yBarByZ, zBarByZ: zBarByZ, vBarByV: vBarByV, differenceDot3: differenceDot3,
+        differenceDot4: differenceDot4, zBarByV: zBarByV, xBarByXByX: xBarByXByX, xBarByXByY: xBarByXByY, yDot60: yDot60,
+        xBarByYByY: xBarByYByY, xBarByXByZ: xBarByXByZ, yDot61: yDot61, xBarByYByZ: xBarByYByZ, yDot62: yDot62, xBarByZByZ: xBarByZByZ,
+        zBarByZByZ: zBarByZByZ, differenceDot5: differenceDot5, vBarByVByV: vBarByVByV, yBarByVByV: yBarByVByV, zBarByVByV: zBarByVByV)
 }
 
 /// The value of `workedExampleBend` and its gradient with respect to `x`, `y`, `z` and `v`.
@@ -873,7 +859,7 @@ package func workedExampleBendValueWithGradient(
     let stage1: WorkedExampleBendGradientStage1 = workedExampleBendGradientStage1(input)
     let stage2: WorkedExampleBendGradientStage2 = workedExampleBendGradientStage2(input, stage1)
     let stage3: WorkedExampleBendGradientStage3 = workedExampleBendGradientStage3(input, stage1, stage2)
-    return (value: stage2.value, gradient: (x: stage3.xBar, y: stage3.yBar63, z: stage3.zBar3, v: stage2.vBar))
+    return (value: stage2.value, gradient: (x: stage3.xBar, y: stage3.yBar67, z: stage3.zBar3, v: stage2.vBar))
 }
 
 /// The gradient of `workedExampleBend` with respect to `x`, `y`, `z` and `v`.
@@ -908,12 +894,12 @@ private struct WorkedExampleBendGradientStage1: Sendable {
     let alongY1: Bool
     let yBar1: Double
     let alongX2: Bool
-    let xBar6, alongY2, alongX3, alongX4, alongX5, yBar2, yBar3, alongY57, yBar4, yBar5, yBar6, yBar7: Double
-    let yBar8: Bool
-    let alongY58, alongY59, alongY60, alongY61, alongY62: Double
-    let alongY63: Bool
-    let yBar9, yBar10, yBar11, yBar12, yBar13, yBar14, yBar15, yBar16, yBar17, yBar18, yBar19: Double
-    let yBar20, yBar21, yBar22, yBar23: Bool
+    let xBar5, alongY2, alongX4, alongX5, alongX6, yBar2, xBar6, alongY13, yBar33, yBar34, xBar21, xBar22: Double
+    let yBar35: Bool
+    let alongY14, alongY15, alongY16, alongY17, alongY18: Double
+    let alongY19: Bool
+    let xBar23, yBar36, xBar24, yBar37, yBar38, yBar39, xBar25, xBar26, yBar40, xBar27, xBar28: Double
+    let yBar41, yBar42, yBar43, yBar44: Bool
 }
 
 @inline(__always)
@@ -930,531 +916,531 @@ private func workedExampleBendGradientStage1(_ input: WorkedExampleBendGradientI
     }
     let alongX1: Bool = input.y == 0
     let alongX2: Bool = alongX1 && xBar1 > 0
-    let xBar6: Double
+    let xBar5: Double
     let alongY2: Double
-    let alongX3: Double
     let alongX4: Double
     let alongX5: Double
+    let alongX6: Double
     let yBar2: Double
-    let yBar3: Double
+    let xBar6: Double
     if alongX2 {
-        xBar6 = 0
+        xBar5 = 0
         alongY2 = 0
-        alongX3 = 0
         alongX4 = 0
         alongX5 = 0
+        alongX6 = 0
         yBar2 = 0
-        yBar3 = 0
+        xBar6 = 0
     } else {
         let xBar3: Double = log(input.y)
         let xBar4: Double = xBar2 * xBar3
-        let xBar5: Double = 1 / input.y
-        xBar6 = xBar4
+        let alongX3: Double = 1 / input.y
+        xBar5 = xBar4
         alongY2 = xBar4
-        alongX3 = xBar4
-        alongX4 = xBar5
-        alongX5 = xBar3
-        yBar2 = xBar5
-        yBar3 = xBar3
+        alongX4 = xBar4
+        alongX5 = alongX3
+        alongX6 = xBar3
+        yBar2 = alongX3
+        xBar6 = xBar3
     }
-    let alongY57: Double
-    let yBar4: Double
-    let yBar5: Double
-    let yBar6: Double
-    let yBar7: Double
-    let yBar8: Bool
-    let alongY58: Double
-    let alongY59: Double
-    let alongY60: Double
-    let alongY61: Double
-    let alongY62: Double
-    let alongY63: Bool
-    let yBar9: Double
-    let yBar10: Double
-    let yBar11: Double
-    let yBar12: Double
-    let yBar13: Double
-    let yBar14: Double
-    let yBar15: Double
-    let yBar16: Double
-    let yBar17: Double
-    let yBar18: Double
-    let yBar19: Double
-    let yBar20: Bool
-    let yBar21: Bool
-    let yBar22: Bool
-    let yBar23: Bool
+    let alongY13: Double
+    let yBar33: Double
+    let yBar34: Double
+    let xBar21: Double
+    let xBar22: Double
+    let yBar35: Bool
+    let alongY14: Double
+    let alongY15: Double
+    let alongY16: Double
+    let alongY17: Double
+    let alongY18: Double
+    let alongY19: Bool
+    let xBar23: Double
+    let yBar36: Double
+    let xBar24: Double
+    let yBar37: Double
+    let yBar38: Double
+    let yBar39: Double
+    let xBar25: Double
+    let xBar26: Double
+    let yBar40: Double
+    let xBar27: Double
+    let xBar28: Double
+    let yBar41: Bool
+    let yBar42: Bool
+    let yBar43: Bool
+    let yBar44: Bool
     if alongY1 {
-        alongY57 = 0
-        yBar4 = 0
-        yBar5 = 0
-        yBar6 = 0
-        yBar7 = 0
-        yBar8 = false
-        alongY58 = 0
-        alongY59 = 0
-        alongY60 = 0
-        alongY61 = 0
-        alongY62 = 0
-        alongY63 = false
-        yBar9 = 0
-        yBar10 = 0
-        yBar11 = 0
-        yBar12 = 0
-        yBar13 = 0
-        yBar14 = 0
-        yBar15 = 0
-        yBar16 = 0
-        yBar17 = 0
-        yBar18 = 0
-        yBar19 = 0
-        yBar20 = false
-        yBar21 = false
-        yBar22 = false
-        yBar23 = false
+        alongY13 = 0
+        yBar33 = 0
+        yBar34 = 0
+        xBar21 = 0
+        xBar22 = 0
+        yBar35 = false
+        alongY14 = 0
+        alongY15 = 0
+        alongY16 = 0
+        alongY17 = 0
+        alongY18 = 0
+        alongY19 = false
+        xBar23 = 0
+        yBar36 = 0
+        xBar24 = 0
+        yBar37 = 0
+        yBar38 = 0
+        yBar39 = 0
+        xBar25 = 0
+        xBar26 = 0
+        yBar40 = 0
+        xBar27 = 0
+        xBar28 = 0
+        yBar41 = false
+        yBar42 = false
+        yBar43 = false
+        yBar44 = false
     } else {
         let alongY3: Bool = xBar2.isNormal
         let alongY8: Double
+        let yBar23: Double
+        let yBar24: Double
+        let xBar15: Double
         let alongY9: Double
         let alongY10: Double
         let alongY11: Double
+        let alongY12: Double
+        let xBar16: Double
+        let yBar25: Double
+        let xBar17: Double
+        let yBar26: Double
+        let yBar27: Double
+        let yBar28: Double
+        let xBar18: Double
+        let xBar19: Double
+        let yBar29: Double
+        let xBar20: Double
+        let yBar30: Bool
+        let yBar31: Bool
+        let yBar32: Bool
         if alongY3 {
             let alongY4: Double = xBar2 / input.y
+            let yBar3: Double = 1 / input.y
             alongY8 = alongY4
+            yBar23 = alongY4
+            yBar24 = yBar3
+            xBar15 = 0
             alongY9 = alongY4
-            alongY10 = 1 / input.y
-            alongY11 = 0
+            alongY10 = alongY4
+            alongY11 = yBar3
+            alongY12 = 0
+            xBar16 = alongY4
+            yBar25 = yBar3
+            xBar17 = 0
+            yBar26 = 0
+            yBar27 = 0
+            yBar28 = 0
+            xBar18 = 0
+            xBar19 = 0
+            yBar29 = 0
+            xBar20 = 0
+            yBar30 = false
+            yBar31 = false
+            yBar32 = false
         } else {
-            let alongY5: Double = xBar1 - 1
-            let alongY6: Double = pow(input.y, alongY5)
-            let alongY7: Double
-            if alongY5 == 0 {
-                alongY7 = 0
+            let yBar4: Double = xBar1 - 1
+            let yBar5: Double = pow(input.y, yBar4)
+            let yBar6: Bool = yBar4 == 0
+            let yBar16: Double
+            let yBar17: Double
+            let alongY6: Double
+            let yBar18: Double
+            let yBar19: Double
+            let xBar8: Double
+            let xBar9: Double
+            let yBar20: Bool
+            if yBar6 {
+                yBar16 = 0
+                yBar17 = 0
+                alongY6 = 0
+                yBar18 = 0
+                yBar19 = 0
+                xBar8 = 0
+                xBar9 = 0
+                yBar20 = false
             } else {
-                alongY7 = alongY5 * (alongY6.isNormal ? alongY6 / input.y : pow(input.y, alongY5 - 1))
-            }
-            alongY8 = alongY6
-            alongY9 = alongY5
-            alongY10 = alongY7
-            alongY11 = alongX1 && alongY5 > 0 ? 0 : alongY6 * log(input.y)
-        }
-        let alongY40: Double
-        let alongY41: Double
-        let alongY42: Double
-        let alongY43: Double
-        let alongY44: Double
-        let alongY45: Double
-        let alongY46: Double
-        let alongY47: Double
-        let alongY48: Double
-        let alongY49: Double
-        let alongY50: Double
-        let alongY51: Double
-        let alongY52: Double
-        let alongY53: Double
-        let alongY54: Bool
-        let alongY55: Bool
-        let alongY56: Bool
-        if alongY3 {
-            let alongY12: Double = xBar2 / input.y
-            let alongY13: Double = 1 / input.y
-            alongY40 = alongY12
-            alongY41 = alongY12
-            alongY42 = alongY13
-            alongY43 = 0
-            alongY44 = alongY12
-            alongY45 = alongY13
-            alongY46 = 0
-            alongY47 = 0
-            alongY48 = 0
-            alongY49 = 0
-            alongY50 = 0
-            alongY51 = 0
-            alongY52 = 0
-            alongY53 = 0
-            alongY54 = false
-            alongY55 = false
-            alongY56 = false
-        } else {
-            let alongY14: Double = xBar1 - 1
-            let alongY15: Double = pow(input.y, alongY14)
-            let alongY16: Bool = alongY14 == 0
-            let alongY26: Double
-            let alongY27: Double
-            let alongY28: Double
-            let alongY29: Double
-            let alongY30: Double
-            let alongY31: Double
-            let alongY32: Bool
-            if alongY16 {
-                alongY26 = 0
-                alongY27 = 0
-                alongY28 = 0
-                alongY29 = 0
-                alongY30 = 0
-                alongY31 = 0
-                alongY32 = false
-            } else {
-                let alongY17: Bool = alongY15.isNormal
-                let alongY22: Double
-                let alongY23: Double
-                let alongY24: Double
-                let alongY25: Double
-                if alongY17 {
-                    let alongY18: Double = alongY15 / input.y
-                    alongY22 = alongY18
-                    alongY23 = alongY18
-                    alongY24 = 1 / input.y
-                    alongY25 = 0
+                let yBar7: Bool = yBar5.isNormal
+                let yBar12: Double
+                let yBar13: Double
+                let alongY5: Double
+                let yBar14: Double
+                let yBar15: Double
+                let xBar7: Double
+                if yBar7 {
+                    let yBar8: Double = yBar5 / input.y
+                    yBar12 = yBar8
+                    yBar13 = yBar8
+                    alongY5 = yBar8
+                    yBar14 = yBar8
+                    yBar15 = 1 / input.y
+                    xBar7 = 0
                 } else {
-                    let alongY19: Double = alongY14 - 1
-                    let alongY20: Double = pow(input.y, alongY19)
-                    let alongY21: Double
-                    if alongY19 == 0 {
-                        alongY21 = 0
+                    let yBar9: Double = yBar4 - 1
+                    let yBar10: Double = pow(input.y, yBar9)
+                    let yBar11: Double
+                    if yBar9 == 0 {
+                        yBar11 = 0
                     } else {
-                        alongY21 = alongY19 * (alongY20.isNormal ? alongY20 / input.y : pow(input.y, alongY19 - 1))
+                        yBar11 = yBar9 * (yBar10.isNormal ? yBar10 / input.y : pow(input.y, yBar9 - 1))
                     }
-                    alongY22 = alongY20
-                    alongY23 = alongY19
-                    alongY24 = alongY21
-                    alongY25 = alongX1 && alongY19 > 0 ? 0 : alongY20 * log(input.y)
+                    yBar12 = yBar10
+                    yBar13 = yBar10
+                    alongY5 = yBar10
+                    yBar14 = yBar9
+                    yBar15 = yBar11
+                    xBar7 = alongX1 && yBar9 > 0 ? 0 : yBar10 * log(input.y)
                 }
-                alongY26 = alongY14 * (alongY17 ? alongY15 / input.y : pow(input.y, alongY14 - 1))
-                alongY27 = alongY14 * alongY22
-                alongY28 = alongY23
-                alongY29 = alongY24
-                alongY30 = alongY25
-                alongY31 = alongY22
-                alongY32 = alongY17
+                yBar16 = yBar4 * yBar12
+                yBar17 = yBar4 * yBar13
+                alongY6 = yBar4 * alongY5
+                yBar18 = yBar14
+                yBar19 = yBar15
+                xBar8 = xBar7
+                xBar9 = alongY5
+                yBar20 = yBar7
             }
-            let alongY33: Bool = alongX1 && alongY14 > 0
-            let alongY36: Double
-            let alongY37: Double
-            let alongY38: Double
-            let alongY39: Double
-            if alongY33 {
-                alongY36 = 0
-                alongY37 = 0
-                alongY38 = 0
-                alongY39 = 0
+            let yBar21: Bool = alongX1 && yBar4 > 0
+            let xBar12: Double
+            let xBar13: Double
+            let alongY7: Double
+            let yBar22: Double
+            let xBar14: Double
+            if yBar21 {
+                xBar12 = 0
+                xBar13 = 0
+                alongY7 = 0
+                yBar22 = 0
+                xBar14 = 0
             } else {
-                let alongY34: Double = log(input.y)
-                let alongY35: Double = alongY15 * alongY34
-                alongY36 = alongY35
-                alongY37 = alongY35
-                alongY38 = 1 / input.y
-                alongY39 = alongY34
+                let xBar10: Double = log(input.y)
+                let xBar11: Double = yBar5 * xBar10
+                xBar12 = xBar11
+                xBar13 = xBar11
+                alongY7 = xBar11
+                yBar22 = 1 / input.y
+                xBar14 = xBar10
             }
-            alongY40 = alongY15
-            alongY41 = alongY14
-            alongY42 = alongY27
-            alongY43 = alongY37
-            alongY44 = alongY14
-            alongY45 = alongY26
-            alongY46 = alongY36
-            alongY47 = alongY15
-            alongY48 = alongY28
-            alongY49 = alongY29
-            alongY50 = alongY30
-            alongY51 = alongY31
-            alongY52 = alongY38
-            alongY53 = alongY39
-            alongY54 = alongY32
-            alongY55 = alongY16
-            alongY56 = alongY33
+            alongY8 = yBar5
+            yBar23 = yBar4
+            yBar24 = yBar16
+            xBar15 = xBar12
+            alongY9 = yBar5
+            alongY10 = yBar4
+            alongY11 = alongY6
+            alongY12 = alongY7
+            xBar16 = yBar4
+            yBar25 = yBar17
+            xBar17 = xBar13
+            yBar26 = yBar5
+            yBar27 = yBar18
+            yBar28 = yBar19
+            xBar18 = xBar8
+            xBar19 = xBar9
+            yBar29 = yBar22
+            xBar20 = xBar14
+            yBar30 = yBar20
+            yBar31 = yBar6
+            yBar32 = yBar21
         }
-        alongY57 = xBar1 * alongY8
-        yBar4 = alongY9
-        yBar5 = alongY10
-        yBar6 = alongY11
-        yBar7 = alongY8
-        yBar8 = alongY3
-        alongY58 = xBar1 * alongY40
-        alongY59 = alongY41
-        alongY60 = alongY42
-        alongY61 = alongY43
-        alongY62 = alongY40
-        alongY63 = alongY3
-        yBar9 = alongY44
-        yBar10 = alongY45
-        yBar11 = alongY46
-        yBar12 = alongY47
-        yBar13 = alongY48
-        yBar14 = alongY49
-        yBar15 = alongY50
-        yBar16 = alongY51
-        yBar17 = alongY52
-        yBar18 = alongY53
-        yBar19 = alongY40
-        yBar20 = alongY54
-        yBar21 = alongY55
-        yBar22 = alongY56
-        yBar23 = alongY3
+        alongY13 = xBar1 * alongY8
+        yBar33 = yBar23
+        yBar34 = yBar24
+        xBar21 = xBar15
+        xBar22 = alongY8
+        yBar35 = alongY3
+        alongY14 = xBar1 * alongY9
+        alongY15 = alongY10
+        alongY16 = alongY11
+        alongY17 = alongY12
+        alongY18 = alongY9
+        alongY19 = alongY3
+        xBar23 = xBar16
+        yBar36 = yBar25
+        xBar24 = xBar17
+        yBar37 = yBar26
+        yBar38 = yBar27
+        yBar39 = yBar28
+        xBar25 = xBar18
+        xBar26 = xBar19
+        yBar40 = yBar29
+        xBar27 = xBar20
+        xBar28 = alongY9
+        yBar41 = yBar30
+        yBar42 = yBar31
+        yBar43 = yBar32
+        yBar44 = alongY3
     }
     return WorkedExampleBendGradientStage1(
-        difference: difference, xBar1: xBar1, xBar2: xBar2, alongY1: alongY1, yBar1: yBar1, alongX2: alongX2, xBar6: xBar6,
-        alongY2: alongY2, alongX3: alongX3, alongX4: alongX4, alongX5: alongX5, yBar2: yBar2, yBar3: yBar3, alongY57: alongY57,
-        yBar4: yBar4, yBar5: yBar5, yBar6: yBar6, yBar7: yBar7, yBar8: yBar8, alongY58: alongY58, alongY59: alongY59, alongY60: alongY60,
-        alongY61: alongY61, alongY62: alongY62, alongY63: alongY63, yBar9: yBar9, yBar10: yBar10, yBar11: yBar11, yBar12: yBar12,
-        yBar13: yBar13, yBar14: yBar14, yBar15: yBar15, yBar16: yBar16, yBar17: yBar17, yBar18: yBar18, yBar19: yBar19, yBar20: yBar20,
-        yBar21: yBar21, yBar22: yBar22, yBar23: yBar23)
+        difference: difference, xBar1: xBar1, xBar2: xBar2, alongY1: alongY1, yBar1: yBar1, alongX2: alongX2, xBar5: xBar5,
+        alongY2: alongY2, alongX4: alongX4, alongX5: alongX5, alongX6: alongX6, yBar2: yBar2, xBar6: xBar6, alongY13: alongY13,
+        yBar33: yBar33, yBar34: yBar34, xBar21: xBar21, xBar22: xBar22, yBar35: yBar35, alongY14: alongY14, alongY15: alongY15,
+        alongY16: alongY16, alongY17: alongY17, alongY18: alongY18, alongY19: alongY19, xBar23: xBar23, yBar36: yBar36, xBar24: xBar24,
+        yBar37: yBar37, yBar38: yBar38, yBar39: yBar39, xBar25: xBar25, xBar26: xBar26, yBar40: yBar40, xBar27: xBar27, xBar28: xBar28,
+        yBar41: yBar41, yBar42: yBar42, yBar43: yBar43, yBar44: yBar44)
 }
 
 /// What part 2 of `workedExampleBendGradient` computes for others.
 private struct WorkedExampleBendGradientStage2: Sendable {
-    let value, xBar9, xBar10, xBar11, xBar12, yBar66, vBar, differenceBar, xBar14, zBar2, xBar15, yBar63: Double
+    let value, xBar36, xBar50, xBar51, xBar52, xBar53, vBar, differenceBar, xBar55, zBar2, xBar56, yBar67: Double
 }
 
 @inline(__always)
 private func workedExampleBendGradientStage2(_ input: WorkedExampleBendGradientInput, _ stage1: WorkedExampleBendGradientStage1) -> WorkedExampleBendGradientStage2 {
     let alongZ1: Double = 1 / input.z
     let alongZ2: Double = exp(stage1.xBar2 - log(input.z))
-    let alongY64: Double = log(input.v)
+    let alongY20: Double = log(input.v)
     let alongV1: Double = 1 / input.v
     let alongV2: Double = stage1.difference * stage1.difference / input.v
     let alongZ3: Double = alongZ2 / input.z
     let alongV3: Double = Double(-0.5) - 0.25
-    let alongY65: Double = -Double(1)
-    let alongY66: Double = -0.5 * stage1.alongY57 + alongY65 * stage1.alongY2
-    let alongY71: Double
-    let yBar24: Double
-    let yBar25: Double
+    let alongY21: Double = -Double(1)
+    let alongY22: Double = -0.5 * stage1.alongY13 + alongY21 * stage1.alongY2
+    let alongY26: Double
+    let xBar30: Double
+    let xBar31: Double
     if stage1.alongY1 {
-        alongY71 = 0
-        yBar24 = 0
-        yBar25 = 0
+        alongY26 = 0
+        xBar30 = 0
+        xBar31 = 0
     } else {
-        let alongY69: Double
-        let alongY70: Double
-        if stage1.alongY63 {
-            let alongY67: Double = alongY66 - -0.5 * stage1.alongY59
-            alongY69 = alongY67 * stage1.alongY60
-            alongY70 = alongY67
+        let alongY25: Double
+        let xBar29: Double
+        if stage1.alongY19 {
+            let alongY23: Double = alongY22 - -0.5 * stage1.alongY15
+            alongY25 = alongY23 * stage1.alongY16
+            xBar29 = alongY23
         } else {
-            let alongY68: Double = alongY65 * stage1.alongY61
-            alongY69 = -0.5 * stage1.alongY60 + alongY68
-            alongY70 = alongY68
+            let alongY24: Double = alongY21 * stage1.alongY17
+            alongY25 = -0.5 * stage1.alongY16 + alongY24
+            xBar29 = alongY24
         }
-        alongY71 = alongY65 * stage1.alongY62 + stage1.xBar1 * alongY69
-        yBar24 = alongY70
-        yBar25 = alongY69
+        alongY26 = alongY21 * stage1.alongY18 + stage1.xBar1 * alongY25
+        xBar30 = xBar29
+        xBar31 = alongY25
     }
-    let alongX7: Double
-    let yBar26: Double
+    let alongX8: Double
+    let xBar32: Double
     if stage1.alongX2 {
-        alongX7 = 0
-        yBar26 = 0
+        alongX8 = 0
+        xBar32 = 0
     } else {
-        let alongX6: Double = -0.5 * stage1.alongX4
-        alongX7 = alongY66 * stage1.alongX5 + stage1.xBar2 * alongX6
-        yBar26 = alongX6
+        let alongX7: Double = -0.5 * stage1.alongX5
+        alongX8 = alongY22 * stage1.alongX6 + stage1.xBar2 * alongX7
+        xBar32 = alongX7
     }
-    let alongZ4: Double = alongY66 - 0.25 * alongZ1
+    let alongZ4: Double = alongY22 - 0.25 * alongZ1
     let alongZ5: Double = alongZ4 * alongZ2
     let alongV4: Double = alongV3 * (stage1.difference + stage1.difference) - 2 * alongV2
     let alongV: Double = alongV4 * alongV1
-    let alongY72: Double = 2 * (alongV1 + alongV1)
-    let alongY73: Double = alongV3 * (alongY64 + alongY64) + stage1.difference * alongY72
+    let alongY27: Double = 2 * (alongV1 + alongV1)
+    let alongY28: Double = alongV3 * (alongY20 + alongY20) + stage1.difference * alongY27
     let alongZ6: Double = alongZ5 - 0.25 * alongZ3
-    let alongX: Double = -(alongZ5 * stage1.alongX3 + (alongZ2.isFinite || alongX7 != 0 ? alongX7 * alongZ2 : 0))
-    let alongY: Double = alongZ5 * stage1.alongY58 + (alongZ2.isFinite || alongY71 != 0 ? alongY71 * alongZ2 : 0) + alongY73
-    let alongZ: Double = -(alongZ6 * alongZ1 + alongY73)
+    let alongX: Double = -(alongZ5 * stage1.alongX4 + (alongZ2.isFinite || alongX8 != 0 ? alongX8 * alongZ2 : 0))
+    let alongY: Double = alongZ5 * stage1.alongY14 + (alongZ2.isFinite || alongY26 != 0 ? alongY26 * alongZ2 : 0) + alongY28
+    let alongZ: Double = -(alongZ6 * alongZ1 + alongY28)
     let value1: Double = alongX * 1 + alongY * -0.5
     let value: Double = value1 + alongZ * 0.25 + alongV * 2
 
     // return exp(pow(y, -x) - log(z)) + difference * difference * log(v)
-    let yBar27: Double = alongZ2 * -0.5
-    let yBar28: Double = alongZ5 * -0.5
-    let yBar29: Double = -alongZ2
-    let xBar7: Double = alongZ1 * -0.25
-    let xBar8: Double = stage1.alongY58 * -0.5 - stage1.alongX3 + xBar7
+    let yBar45: Double = alongZ2 * -0.5
+    let xBar33: Double = alongZ5 * -0.5
+    let yBar46: Double = -alongZ2
+    let xBar34: Double = alongZ1 * -0.25
+    let xBar35: Double = stage1.alongY14 * -0.5 - stage1.alongX4 + xBar34
     let differenceBar1: Double = alongV1 * 2
     let differenceBar2: Double = alongV3 * differenceBar1
-    let zBar1: Double = xBar8 * alongZ2
-    let yBar30: Double
-    let yBar31: Double
-    let yBar32: Double
-    let xBar9: Double
+    let zBar1: Double = xBar35 * alongZ2
+    let yBar47: Double
+    let yBar48: Double
+    let yBar49: Double
+    let xBar36: Double
     if stage1.alongX2 {
-        yBar30 = 0
-        yBar31 = 0
-        yBar32 = 0
-        xBar9 = 0
+        yBar47 = 0
+        yBar48 = 0
+        yBar49 = 0
+        xBar36 = 0
     } else {
-        yBar30 = (stage1.xBar2.isFinite || yBar29 != 0 ? yBar29 * stage1.xBar2 : 0) * -0.5
-        yBar31 = stage1.alongX5.isFinite || yBar29 != 0 ? yBar29 * stage1.alongX5 : 0
-        yBar32 = alongY66.isFinite || yBar29 != 0 ? yBar29 * alongY66 : 0
-        xBar9 = yBar29 * yBar26
+        yBar47 = (stage1.xBar2.isFinite || yBar46 != 0 ? yBar46 * stage1.xBar2 : 0) * -0.5
+        yBar48 = stage1.alongX6.isFinite || yBar46 != 0 ? yBar46 * stage1.alongX6 : 0
+        yBar49 = alongY22.isFinite || yBar46 != 0 ? yBar46 * alongY22 : 0
+        xBar36 = yBar46 * xBar32
     }
-    let yBar62: Double
-    let xBar10: Double
-    var yBar63: Double
-    let xBar11: Double
-    let xBar12: Double
+    let yBar66: Double
+    let xBar50: Double
+    var yBar67: Double
+    let xBar51: Double
+    let xBar52: Double
     if stage1.alongY1 {
-        yBar62 = 0
-        xBar10 = 0
-        yBar63 = 0
-        xBar11 = 0
-        xBar12 = 0
+        yBar66 = 0
+        xBar50 = 0
+        yBar67 = 0
+        xBar51 = 0
+        xBar52 = 0
     } else {
-        let yBar33: Double = stage1.xBar1 * yBar27
-        let yBar35: Double
-        let yBar36: Double
-        let yBar37: Double
-        let yBar38: Double
-        if stage1.alongY63 {
-            let yBar34: Double = stage1.alongY60.isFinite || yBar33 != 0 ? yBar33 * stage1.alongY60 : 0
-            yBar35 = yBar34 * 0.5
-            yBar36 = yBar34
-            yBar37 = yBar24.isFinite || yBar33 != 0 ? yBar33 * yBar24 : 0
-            yBar38 = 0
+        let yBar50: Double = stage1.xBar1 * yBar45
+        let xBar38: Double
+        let yBar51: Double
+        let xBar39: Double
+        let yBar52: Double
+        if stage1.alongY19 {
+            let xBar37: Double = stage1.alongY16.isFinite || yBar50 != 0 ? yBar50 * stage1.alongY16 : 0
+            xBar38 = xBar37 * 0.5
+            yBar51 = xBar37
+            xBar39 = xBar30.isFinite || yBar50 != 0 ? yBar50 * xBar30 : 0
+            yBar52 = 0
         } else {
-            yBar35 = 0
-            yBar36 = 0
-            yBar37 = yBar33 * -0.5
-            yBar38 = alongY65 * yBar33
+            xBar38 = 0
+            yBar51 = 0
+            xBar39 = yBar50 * -0.5
+            yBar52 = alongY21 * yBar50
         }
-        let yBar39: Double = alongY65 * yBar27 + stage1.xBar1 * yBar28
-        let yBar59: Double
-        let yBar60: Double
-        let yBar61: Double
-        if stage1.yBar23 {
-            let yBar40: Double = -(stage1.yBar10.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar10 : 0)
-            let yBar: Double = stage1.yBar10.isFinite || yBar40 != 0 ? yBar40 * stage1.yBar10 : 0
-            let yBar41: Double = (yBar39 + yBar35) * stage1.yBar10
-            let yBar42: Double = yBar - yBar41 * stage1.yBar9
-            yBar59 = yBar42
-            yBar60 = yBar41
-            yBar61 = 0
+        let xBar40: Double = alongY21 * yBar45 + stage1.xBar1 * xBar33
+        let yBar65: Double
+        let xBar48: Double
+        let xBar49: Double
+        if stage1.yBar44 {
+            let yBar53: Double = -(stage1.yBar36.isFinite || xBar39 != 0 ? xBar39 * stage1.yBar36 : 0)
+            let yBar: Double = stage1.yBar36.isFinite || yBar53 != 0 ? yBar53 * stage1.yBar36 : 0
+            let yBar54: Double = (xBar40 + xBar38) * stage1.yBar36
+            let yBar55: Double = yBar - yBar54 * stage1.xBar23
+            yBar65 = yBar55
+            xBar48 = yBar54
+            xBar49 = 0
         } else {
-            var yBar45: Double
-            let yBar46: Double
-            if stage1.yBar22 {
-                yBar45 = 0
-                yBar46 = 0
+            var yBar58: Double
+            let xBar41: Double
+            if stage1.yBar43 {
+                yBar58 = 0
+                xBar41 = 0
             } else {
-                let yBar43: Double = stage1.yBar12.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar12 : 0
-                let yBar44: Double = stage1.yBar17.isFinite || yBar43 != 0 ? yBar43 * stage1.yBar17 : 0
-                yBar45 = yBar44
-                yBar46 = stage1.yBar18.isFinite || yBar38 != 0 ? yBar38 * stage1.yBar18 : 0
+                let yBar56: Double = stage1.yBar37.isFinite || yBar52 != 0 ? yBar52 * stage1.yBar37 : 0
+                let yBar57: Double = stage1.yBar40.isFinite || yBar56 != 0 ? yBar56 * stage1.yBar40 : 0
+                yBar58 = yBar57
+                xBar41 = stage1.xBar27.isFinite || yBar52 != 0 ? yBar52 * stage1.xBar27 : 0
             }
-            let yBar55: Double
-            let yBar56: Double
-            let yBar57: Double
-            if stage1.yBar21 {
-                yBar55 = 0
-                yBar56 = 0
-                yBar57 = 0
+            let yBar64: Double
+            let xBar45: Double
+            let xBar46: Double
+            if stage1.yBar42 {
+                yBar64 = 0
+                xBar45 = 0
+                xBar46 = 0
             } else {
-                let yBar47: Double = stage1.yBar9.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar9 : 0
-                let yBar52: Double
-                let yBar53: Double
-                let yBar54: Double
-                if stage1.yBar20 {
-                    let yBar48: Double = stage1.yBar14.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar14 : 0
-                    let yBar49: Double = -yBar48
-                    let yBar50: Double = stage1.yBar13.isFinite || yBar49 != 0 ? yBar49 * stage1.yBar13 : 0
-                    yBar52 = yBar50
-                    yBar53 = yBar48
-                    yBar54 = 0
+                let xBar42: Double = stage1.xBar23.isFinite || xBar39 != 0 ? xBar39 * stage1.xBar23 : 0
+                let yBar63: Double
+                let xBar43: Double
+                let xBar44: Double
+                if stage1.yBar41 {
+                    let yBar59: Double = stage1.yBar39.isFinite || xBar42 != 0 ? xBar42 * stage1.yBar39 : 0
+                    let yBar60: Double = -yBar59
+                    let yBar61: Double = stage1.yBar38.isFinite || yBar60 != 0 ? yBar60 * stage1.yBar38 : 0
+                    yBar63 = yBar61
+                    xBar43 = yBar59
+                    xBar44 = 0
                 } else {
-                    let yBar51: Double = stage1.yBar14.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar14 : 0
-                    yBar52 = yBar51
-                    yBar53 = 0
-                    yBar54 = stage1.yBar15.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar15 : 0
+                    let yBar62: Double = stage1.yBar39.isFinite || xBar42 != 0 ? xBar42 * stage1.yBar39 : 0
+                    yBar63 = yBar62
+                    xBar43 = 0
+                    xBar44 = stage1.xBar25.isFinite || xBar42 != 0 ? xBar42 * stage1.xBar25 : 0
                 }
-                yBar55 = yBar52
-                yBar56 = yBar53
-                yBar57 = (stage1.yBar16.isFinite || yBar37 != 0 ? yBar37 * stage1.yBar16 : 0) + yBar54
+                yBar64 = yBar63
+                xBar45 = xBar43
+                xBar46 = (stage1.xBar26.isFinite || xBar39 != 0 ? xBar39 * stage1.xBar26 : 0) + xBar44
             }
-            yBar45 += yBar55
-            let yBar58: Double = yBar39 + yBar46 + yBar56
-            yBar45 += yBar58 * stage1.yBar10
-            yBar59 = yBar45
-            yBar60 = 0
-            yBar61 = yBar35 + yBar57 + yBar58 * stage1.yBar11
+            yBar58 += yBar64
+            let xBar47: Double = xBar40 + xBar41 + xBar45
+            yBar58 += xBar47 * stage1.yBar36
+            yBar65 = yBar58
+            xBar48 = 0
+            xBar49 = xBar38 + xBar46 + xBar47 * stage1.xBar24
         }
-        yBar62 = yBar36
-        xBar10 = yBar27 * yBar25
-        yBar63 = yBar59
-        xBar11 = yBar60
-        xBar12 = yBar28 * stage1.yBar19 + yBar61
+        yBar66 = yBar51
+        xBar50 = yBar45 * xBar31
+        yBar67 = yBar65
+        xBar51 = xBar48
+        xBar52 = xBar33 * stage1.xBar28 + xBar49
     }
-    let yBar64: Double = zBar1 + yBar31 + yBar62
-    let yBar65: Double = alongY65 * yBar64
-    let yBar66: Double = yBar64 * -0.5
-    let xBar13: Double = xBar7 * alongZ1 * -0.25
+    let yBar68: Double = zBar1 + yBar48 + yBar66
+    let yBar69: Double = alongY21 * yBar68
+    let xBar53: Double = yBar68 * -0.5
+    let xBar54: Double = xBar34 * alongZ1 * -0.25
     let vBar1: Double = differenceBar1 * alongV1 * -2
     let vBar2: Double = alongV1 * ((stage1.difference * -3 + alongV4 * 2) * alongV1)
     let vBar: Double = alongV3 * alongV1 * -1.5 - (vBar1 * alongV2 + vBar2)
     let differenceBar3: Double = stage1.difference * vBar1
-    let differenceBar: Double = alongY72 * -0.75 + differenceBar2 + differenceBar2 + differenceBar3 + differenceBar3
-    let xBar14: Double = (alongY71 * -0.5 - alongX7 + alongZ4 * xBar8 + xBar13) * alongZ2
-    let zBar: Double = alongZ1 * ((alongZ6 + zBar1) * alongZ1) * 0.25 - xBar13 * alongZ3
-    let zBar2: Double = zBar - xBar14 * alongZ1
-    let yBar71: Double
-    let xBar15: Double
+    let differenceBar: Double = alongY27 * -0.75 + differenceBar2 + differenceBar2 + differenceBar3 + differenceBar3
+    let xBar55: Double = (alongY26 * -0.5 - alongX8 + alongZ4 * xBar35 + xBar54) * alongZ2
+    let zBar: Double = alongZ1 * ((alongZ6 + zBar1) * alongZ1) * 0.25 - xBar54 * alongZ3
+    let zBar2: Double = zBar - xBar55 * alongZ1
+    let yBar74: Double
+    let xBar56: Double
     if stage1.alongX2 {
-        yBar71 = 0
-        xBar15 = 0
+        yBar74 = 0
+        xBar56 = 0
     } else {
-        let yBar67: Double = yBar65 - alongZ5
-        let yBar68: Double = -(stage1.yBar2.isFinite || yBar30 != 0 ? yBar30 * stage1.yBar2 : 0)
-        let yBar69: Double = stage1.yBar2.isFinite || yBar68 != 0 ? yBar68 * stage1.yBar2 : 0
-        let yBar70: Double = yBar69 + (yBar32 + stage1.xBar2 * yBar67) * stage1.yBar2
-        yBar71 = yBar70
-        xBar15 = yBar67 * stage1.yBar3
+        let yBar70: Double = yBar69 - alongZ5
+        let yBar71: Double = -(stage1.yBar2.isFinite || yBar47 != 0 ? yBar47 * stage1.yBar2 : 0)
+        let yBar72: Double = stage1.yBar2.isFinite || yBar71 != 0 ? yBar71 * stage1.yBar2 : 0
+        let yBar73: Double = yBar72 + (yBar49 + stage1.xBar2 * yBar70) * stage1.yBar2
+        yBar74 = yBar73
+        xBar56 = yBar70 * stage1.xBar6
     }
-    yBar63 += yBar71
+    yBar67 += yBar74
     return WorkedExampleBendGradientStage2(
-        value: value, xBar9: xBar9, xBar10: xBar10, xBar11: xBar11, xBar12: xBar12, yBar66: yBar66, vBar: vBar, differenceBar: differenceBar,
-        xBar14: xBar14, zBar2: zBar2, xBar15: xBar15, yBar63: yBar63)
+        value: value, xBar36: xBar36, xBar50: xBar50, xBar51: xBar51, xBar52: xBar52, xBar53: xBar53, vBar: vBar, differenceBar: differenceBar,
+        xBar55: xBar55, zBar2: zBar2, xBar56: xBar56, yBar67: yBar67)
 }
 
 /// What part 3 of `workedExampleBendGradient` computes for others.
 private struct WorkedExampleBendGradientStage3: Sendable {
-    let xBar, yBar63, zBar3: Double
+    let xBar, yBar67, zBar3: Double
 }
 
 @inline(__always)
 private func workedExampleBendGradientStage3(_ input: WorkedExampleBendGradientInput, _ stage1: WorkedExampleBendGradientStage1, _ stage2: WorkedExampleBendGradientStage2) -> WorkedExampleBendGradientStage3 {
     let yBar79: Double
-    let xBar16: Double
-    let xBar17: Double
+    let xBar60: Double
+    let xBar61: Double
     if stage1.alongY1 {
         yBar79 = 0
-        xBar16 = 0
-        xBar17 = 0
+        xBar60 = 0
+        xBar61 = 0
     } else {
-        let yBar72: Double = stage1.xBar1 * stage2.yBar66
-        let yBar76: Double
-        let yBar77: Double
+        let xBar57: Double = stage1.xBar1 * stage2.xBar53
         let yBar78: Double
-        if stage1.yBar8 {
-            let yBar73: Double = yBar72 * stage1.yBar5
-            let yBar74: Double = -(yBar73 * stage1.yBar4)
-            yBar76 = yBar74
-            yBar77 = yBar73
-            yBar78 = 0
+        let xBar58: Double
+        let xBar59: Double
+        if stage1.yBar35 {
+            let yBar75: Double = xBar57 * stage1.yBar34
+            let yBar76: Double = -(yBar75 * stage1.yBar33)
+            yBar78 = yBar76
+            xBar58 = yBar75
+            xBar59 = 0
         } else {
-            let yBar75: Double = yBar72 * stage1.yBar5
-            yBar76 = yBar75
-            yBar77 = 0
-            yBar78 = yBar72 * stage1.yBar6
+            let yBar77: Double = xBar57 * stage1.yBar34
+            yBar78 = yBar77
+            xBar58 = 0
+            xBar59 = xBar57 * stage1.xBar21
         }
-        yBar79 = yBar76
-        xBar16 = yBar77
-        xBar17 = stage2.yBar66 * stage1.yBar7 + yBar78
+        yBar79 = yBar78
+        xBar60 = xBar58
+        xBar61 = stage2.xBar53 * stage1.xBar22 + xBar59
     }
-    var yBar63: Double = stage2.yBar63 + yBar79
-    let xBar18: Double = stage2.xBar9 + stage2.xBar14 + stage2.xBar11 + stage2.xBar15 + xBar16
-    yBar63 += xBar18 * stage1.yBar1
-    let xBar: Double = -(stage2.xBar10 + stage2.xBar12 + xBar17 + xBar18 * stage1.xBar6)
+    var yBar67: Double = stage2.yBar67 + yBar79
+    let xBar62: Double = stage2.xBar36 + stage2.xBar55 + stage2.xBar51 + stage2.xBar56 + xBar60
+    yBar67 += xBar62 * stage1.yBar1
+    let xBar: Double = -(stage2.xBar50 + stage2.xBar52 + xBar61 + xBar62 * stage1.xBar5)
 
     // let difference = y - z
-    yBar63 += stage2.differenceBar
+    yBar67 += stage2.differenceBar
     let zBar3: Double = stage2.zBar2 - stage2.differenceBar
-    return WorkedExampleBendGradientStage3(xBar: xBar, yBar63: yBar63, zBar3: zBar3)
+    return WorkedExampleBendGradientStage3(xBar: xBar, yBar67: yBar67, zBar3: zBar3)
 }

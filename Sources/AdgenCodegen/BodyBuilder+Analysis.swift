@@ -107,10 +107,12 @@ extension BodyBuilder {
             if instruction.regionCount > 0, !instruction.isLoop {
                 let first = Int(instruction.firstRegion)
                 for owned in first..<first + Int(instruction.regionCount) {
-                    for (result, inner) in zip(instruction.results, function.regions[owned].results)
+                    // What an arm yields twice is called after the first of the results.
+                    for (result, inner) in zip(instruction.results, function.regions[owned].results).reversed()
                     where values[Int(result.index)].uses > 0 {
                         let user = ValueFacts.User(region: Int32(truncatingIfNeeded: owned))
-                        values[unique: Int(inner.index)].note(user, flow, isPrimal: !isDerivative)
+                        let own = values[Int(result.index)].flow
+                        values[unique: Int(inner.index)].note(user, own.isNone ? flow : own, isPrimal: !isDerivative)
                     }
                     scan(owned, of: function)
                 }

@@ -5,9 +5,16 @@ import AdgenIR
 package func fuse(_ function: Function) -> Function {
     guard function.regions.count > 3 else { return function }
     // Conditions are the same once they are shared.
-    let function = share(function)
+    var function = share(function)
+    // Where choices are nested, arms that have been merged hold two on one condition in their turn.
+    while let fused = fused(function) { function = share(fused) }
+    return function
+}
+
+/// What is on one condition in one region merged; nil where there is nothing.
+private func fused(_ function: Function) -> Function? {
     let plan = FusionPlan(function)
-    guard !plan.followers.isEmpty else { return function }
+    guard !plan.followers.isEmpty else { return nil }
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
         guard instruction.isConditional else {
             if instruction.resultCount == 1, rebuild.isDefined(instruction.result) { return }

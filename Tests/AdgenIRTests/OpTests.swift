@@ -11,6 +11,11 @@ import Testing
         for op in Op.simple { #expect(!op.definition.samples.isEmpty, "\(op) has no samples") }
     }
 
+    /// What `Function.hasOnlyFloatOps` stands for.
+    @Test(arguments: Op.catalogue) func opsOnFloatsDoNothingElse(_ op: Op) {
+        if case .float = op.definition.typeRule { #expect(op.effect == .none && !op.isCall) }
+    }
+
     @Test(arguments: Op.simple) func typesFollowTheRule(_ op: Op) throws {
         for element in [ValueType.Element.f32, .f64] {
             guard let types = op.operandTypes(element), let made = OpFunction(op, element) else { continue }
