@@ -9,7 +9,7 @@ func showTranspilation() throws {
     var table = Table(
         "transpile, text in to text out (\(isOptimized ? "-O" : "-Onone"))",
         columns: [
-            "statements", "operations", "seconds", "statements/s", "operations/s", "first run", "emitted lines", "peak memory, MB",
+            "statements", "kind", "operations", "seconds", "statements/s", "operations/s", "first run", "emitted lines", "peak memory, MB",
         ])
     var growth: [String] = []
     for kind in ["mixed", "single"] {
@@ -24,7 +24,7 @@ func showTranspilation() throws {
             let (time, first, lines, memory, operations) = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
             times[count] = time
             table.add([
-                "\(count)", shown(operations, digits: 0), shown(time, digits: 4), shown(Double(count) / time, digits: 0),
+                "\(count)", kind, shown(operations, digits: 0), shown(time, digits: 4), shown(Double(count) / time, digits: 0),
                 shown(operations / time, digits: 0), shown(first, digits: 4), shown(lines, digits: 0), shown(memory / 1e6, digits: 0),
             ])
         }
