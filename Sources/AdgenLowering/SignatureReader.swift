@@ -110,7 +110,7 @@ struct SignatureReader {
 
     /// The type around the declaration.
     private mutating func ownType() -> TypeID? {
-        module.extended.types[declaration.enclosingTypes] ?? reader.type(named: declaration.enclosingTypes, at: declaration.nameRange)
+        module.extended.types[declaration.enclosingTypes] ?? reader.type(fromOutside: declaration.enclosingTypes, at: declaration.nameRange)
     }
 
     private mutating func parameter(_ parameter: ParameterDeclaration, _ defaultValue: Int?) -> FunctionType.Parameter? {

@@ -5,7 +5,7 @@ import AdgenSyntax
 struct TypeReader {
     private let module: Module
     private let file: Int
-    private let scope: [Symbol]
+    private var scope: [Symbol]
     private(set) var problems: [Diagnostic] = []
     /// How many typealiases lead here.
     private let depth: Int
@@ -80,6 +80,14 @@ struct TypeReader {
 
     /// The type that a name or a path names in a value's place.
     mutating func type(named path: [Symbol], at range: SourceRange) -> TypeID? { named(path, [], range) }
+
+    /// The same as seen from the top level of the file: a type within may have the name of what is around it.
+    mutating func type(fromOutside path: [Symbol], at range: SourceRange) -> TypeID? {
+        let inside = scope
+        scope = []
+        defer { scope = inside }
+        return type(named: path, at: range)
+    }
 
     private mutating func named(_ path: [Symbol], _ arguments: [TypeSyntax], _ range: SourceRange) -> TypeID? {
         // What the files declare hides what the library does.

@@ -97,3 +97,23 @@ func swing(_ p: Point, _ dt: Double) -> Double {
     let other = Body(at: Point(x: 2, y: 1), mass: 4)
     return e + body.state.position.length + (e > 1 ? body : other).energy()
 }
+
+struct Shell {
+    var x: Double
+    var y: Double
+    /// Named like what is around it.
+    struct Shell { var depth: Double }
+    var area: Double {
+        get { x * y }
+        set { x = newValue / y }
+    }
+    // adgen: gradient(wrt: t)
+    func scaled(_ t: Double) -> Double { area * t }
+}
+
+// adgen: gradient
+func setsShell(_ x: Double) -> Double {
+    var shell = Shell(x: x, y: 2)
+    shell.area = x * 3
+    return shell.x
+}
