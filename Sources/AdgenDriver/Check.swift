@@ -283,11 +283,13 @@ package struct Checker {
         guard forward.isFinite, reverse.isFinite else {
             return Check.DotProduct(forward: forward, reverse: reverse, verdict: .unreliable)
         }
-        // Where derivatives cancel to zero, rounding is left, which is small beside the value, or beside one where that cancels, too.
-        let size = zip(floats.flatMap { results[$0].elements }, seedNumbers).reduce(1) { $0 + ($1.0.double * $1.1).magnitude }
-        let tolerance = usesFloat ? 1e-3 * scale + 1e-5 * size : 1e-9 * scale + 1e-13 * size
-        let agrees = (forward - reverse).magnitude <= tolerance
-        return Check.DotProduct(forward: forward, reverse: reverse, verdict: agrees ? .agrees : .disagrees)
+        // Where derivatives cancel to zero, rounding is left, which is small beside the value.
+        let size = zip(floats.flatMap { results[$0].elements }, seedNumbers).reduce(0) { $0 + ($1.0.double * $1.1).magnitude }
+        let noise = usesFloat ? 1e-5 : 1e-13
+        let agrees = (forward - reverse).magnitude <= (usesFloat ? 1e-3 : 1e-9) * scale + noise * size
+        // Where the value cancels, too, nothing tells rounding from what is so small.
+        let verdict: Check.Verdict = agrees ? .agrees : scale <= noise ? .unreliable : .disagrees
+        return Check.DotProduct(forward: forward, reverse: reverse, verdict: verdict)
     }
 
     /// `weights` for one leaf, zeros for the others.
