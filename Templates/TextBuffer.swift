@@ -22,10 +22,14 @@
         return base[index]
     }
 
-    package var string: String { String(decoding: UnsafeBufferPointer(start: base, count: length), as: UTF8.self) }
+    package var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     /// The text as an array.
-    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: length)) }
+    package var bytes: [UInt8] { withBytes(Array.init) }
+
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result {
+        try body(UnsafeBufferPointer(start: base, count: length))
+    }
 
     package mutating func removeLast(_ count: Int = 1) {
         precondition(count >= 0 && count <= length, "nothing to remove")
@@ -152,3 +156,6 @@
         }
     }
 }
+
+// Its memory has one owner.
+extension TextBuffer: @unchecked Sendable {}

@@ -41,9 +41,9 @@ func transpileOnce(statements count: Int, _ kind: String) throws {
     var lines = 0
     var samples: [Double] = []
     for _ in 0..<(isOptimized ? 9 : 3) {
-        var text = ""
-        samples.append(try seconds(transpiling: source, into: &text))
-        if lines == 0 { lines = text.utf8.count { $0 == UInt8(ascii: "\n") } }
+        let (time, output) = try timed(transpiling: source)
+        samples.append(time)
+        if lines == 0 { lines = output.texts[0].utf8.count { $0 == UInt8(ascii: "\n") } }
     }
     let later = samples.count > 1 ? Array(samples.dropFirst()) : samples
     let memory = peakMemory()
@@ -57,19 +57,14 @@ private func operations(_ source: String) throws -> Int {
 }
 
 /// The file that adgen makes of a straight line.
-func transpiled(_ source: String) throws -> String {
-    var text = ""
-    _ = try seconds(transpiling: source, into: &text)
-    return text
-}
+func transpiled(_ source: String) throws -> String { try timed(transpiling: source).output.texts[0] }
 
-private func seconds(transpiling source: String, into text: inout String) throws -> Double {
+private func timed(transpiling source: String) throws -> (seconds: Double, output: Output) {
     var options = Options()
     options.products = [.init(.gradient)]
     let start = processorTime()
     let output = try Driver.transpile([SourceFile(path: "straight_line.swift", text: source)], options: options)
     let time = processorTime() - start
-    guard output.diagnostics.isEmpty, let first = output.texts.first else { fatalError("\(output.diagnostics)") }
-    text = first
-    return time
+    guard output.diagnostics.isEmpty, !output.files.isEmpty else { fatalError("\(output.diagnostics)") }
+    return (time, output)
 }

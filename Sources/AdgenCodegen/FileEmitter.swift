@@ -69,7 +69,7 @@ struct FileEmitter: ~Copyable {
             }
         }
         while text.count > 1, text[text.count - 2] == 0x0A { text.removeLast() }
-        var file = EmittedFile(string: text.string, remarks: remarks, shadowedFunctions: shadowedFunctions)
+        var file = EmittedFile(text: Text(text), remarks: remarks, shadowedFunctions: shadowedFunctions)
         file.tapes = emittedTapes
         file.products = emittedProducts.sorted { ($0.function, $0.product) < ($1.function, $1.product) }
         file.arrayJacobians = emittedArrayJacobians

@@ -160,7 +160,7 @@ package struct BatchPlan {
 
 /// The text of one file and what its user should know.
 package struct EmittedFile {
-    package var string: String
+    package var text: Text
     package var remarks: [Remark]
     /// Whether there was nothing to emit.
     package var isEmpty = false
@@ -173,8 +173,10 @@ package struct EmittedFile {
     /// Jacobians of functions of arrays, each with the index of its pullback.
     package var arrayJacobians: [EmittedProduct] = []
 
-    package init(string: String, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
-        self.string = string
+    package var string: String { text.string }
+
+    package init(text: Text, remarks: [Remark] = [], shadowedFunctions: [ShadowedFunction] = []) {
+        self.text = text
         self.remarks = remarks
         self.shadowedFunctions = shadowedFunctions
     }

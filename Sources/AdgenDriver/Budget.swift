@@ -3,6 +3,7 @@ import AdgenIR
 import AdgenLowering
 import AdgenSyntax
 import AdgenTransforms
+import Templates
 
 /// What has been made of the files.
 struct Attempt {
@@ -30,7 +31,7 @@ struct Attempt {
         var bytes: Int?
     }
 
-    var texts: [String] = []
+    var files: [Text] = []
     var diagnostics: [Diagnostic] = []
     var tapes: [BudgetedTape] = []
 

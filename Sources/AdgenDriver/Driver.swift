@@ -3,6 +3,7 @@ import AdgenIR
 import AdgenLowering
 import AdgenSyntax
 import AdgenTransforms
+import Templates
 
 /// The product's version, as emitted files and `--version` show it.
 package enum Adgen {
@@ -12,8 +13,10 @@ package enum Adgen {
 /// What a run has made: nothing but diagnostics where one of them is an error.
 package struct Output: Sendable {
     /// One text for each input, in order; empty where there was an error.
-    package var texts: [String]
+    package var files: [Text]
     package var diagnostics: [Diagnostic]
+
+    package var texts: [String] { files.map(\.string) }
 }
 
 /// A fault of adgen's own, found by the verifier: never the user's.
@@ -82,7 +85,7 @@ package enum Driver {
         _ inputs: [SourceFile], context: [SourceFile] = [], options: Options = Options()
     ) throws(Bug) -> Output {
         let lowered = lower(inputs, context: context, options: options)
-        var output = Output(texts: [], diagnostics: lowered.diagnostics)
+        var output = Output(files: [], diagnostics: lowered.diagnostics)
         guard !lowered.hasErrors else { return output }
 
         // What a file emits does not depend on the others: each starts here.
@@ -99,7 +102,7 @@ package enum Driver {
             attempt = try emit(inputs.count, start, lowered, options, reserves)
         }
         output.diagnostics += attempt.diagnostics + attempt.budgetErrors(options.budget)
-        if !output.diagnostics.contains(where: { $0.severity == .error }) { output.texts = attempt.texts }
+        if !output.diagnostics.contains(where: { $0.severity == .error }) { output.files = attempt.files }
         return output
     }
 
@@ -138,10 +141,10 @@ package enum Driver {
             if options.simplifies { try pipeline.fuseLoops(in: &functions, &callees) }
             output.diagnostics += unreversedChains(callees, targets)
             switch options.emission {
-            case .dump: output.texts.append(pipeline.dump)
+            case .dump: output.files.append(Text(pipeline.dump))
             case .ir:
                 let called = callees.map { "// #\($0.number)\n\($0.function)\n" }
-                output.texts.append((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n"))
+                output.files.append(Text((called + functions.flatMap(\.products).map(\.printed)).joined(separator: "\n")))
             case .swift, .storage, .storageJSON, .tests:
                 plans.append(filePlan(functions, callees, file, lowered, options))
                 storage.append(pipeline.storage)
@@ -164,15 +167,14 @@ package enum Driver {
             case .storage, .storageJSON:
                 let names = targets.map { lowered.program.functions[$0.function].name }
                 let report = StorageReport(storage[file], plans[file].functions, names, emitted.tapes, lowered.trees)
-                output.texts.append(options.emission == .storage ? report.text : report.json)
+                output.files.append(Text(options.emission == .storage ? report.text : report.json))
             case .tests:
                 let subjects = try testSubjects(targets, lowered, options)
-                output.texts.append(Codegen.tests(plans[file], emitted, module: options.modules[file], subjects))
+                output.files.append(Text(Codegen.tests(plans[file], emitted, module: options.modules[file], subjects)))
             case .swift, .dump, .ir:
                 let name = lowered.trees[file].file.baseName
-                output.texts.append(
-                    emitted.isEmpty
-                        ? "// adgen \(Adgen.version) found no directive in \(name): there is nothing to differentiate.\n" : emitted.string)
+                let nothing = "// adgen \(Adgen.version) found no directive in \(name): there is nothing to differentiate.\n"
+                output.files.append(emitted.isEmpty ? Text(nothing) : emitted.text)
                 output.diagnostics += emitted.shadowedFunctions.map { shadowed($0.name, targets[$0.function]) }
                 output.diagnostics += emitted.remarks.map { remark($0.message, targets[$0.function]) }
             }

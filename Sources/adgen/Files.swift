@@ -66,28 +66,26 @@ func readTemplates(_ folder: String) throws(FileError) -> TemplateSet {
     }
 }
 
-/// What the text at `path` is now, nil where there is none that can be read.
-func existingText(_ path: String) -> String? {
-    (try? readBytes(path)).map { String(decoding: $0, as: UTF8.self) }
-}
+/// What is at `path` now, nil where there is nothing that can be read.
+func existingBytes(_ path: String) -> Data? { try? readBytes(path) }
 
 /// Writes all texts or none: first each into a temporary file beside its destination, then all are renamed. A file that
 /// holds its text already is not touched, so nothing that depends on it is built again.
-func write(_ outputs: [(path: String, text: String)]) throws(FileError) {
+func write(_ outputs: [(path: String, bytes: Data)]) throws(FileError) {
     var temporaries: [(temporary: String, path: String)] = []
     var done = 0
     defer { for (temporary, _) in temporaries[done...] { try? FileManager.default.removeItem(atPath: temporary) } }
-    for (path, text) in outputs where existingText(path) != text {
+    for (path, bytes) in outputs where existingBytes(path) != bytes {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         do {
             guard try isReplaceable(target) else {
-                try write(text, into: target)
+                try write(bytes, into: target)
                 continue
             }
             let temporary = target.deletingLastPathComponent()
                 .appendingPathComponent(".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
             temporaries.append((temporary.path, target.path))
-            try Data(text.utf8).write(to: temporary)
+            try bytes.write(to: temporary)
             if let permissions = try? FileManager.default.attributesOfItem(atPath: target.path)[.posixPermissions] {
                 try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: temporary.path)
             }
@@ -110,15 +108,15 @@ private func isReplaceable(_ file: URL) throws -> Bool {
     return type == .typeRegular
 }
 
-private func write(_ text: String, into file: URL) throws {
+private func write(_ bytes: Data, into file: URL) throws {
     let handle = try FileHandle(forWritingTo: file)
-    try handle.write(contentsOf: Data(text.utf8))
+    try handle.write(contentsOf: bytes)
     try handle.close()
 }
 
-func print(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
-}
+func print(_ text: String, to handle: FileHandle) { print(Data(text.utf8), to: handle) }
+
+func print(_ bytes: Data, to handle: FileHandle) { try? handle.write(contentsOf: bytes) }
 
 /// The system's words for what went wrong.
 private func reason(_ error: any Error) -> String {

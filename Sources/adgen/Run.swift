@@ -44,14 +44,15 @@ private func transpile(_ arguments: Arguments) throws -> ExitCode {
     let output = try Driver.transpile(inputs, context: context, options: options)
     guard report(output.diagnostics, of: inputs + context, arguments) else { return .diagnostics }
 
-    var written: [(path: String, text: String)] = []
+    var written: [(path: String, bytes: Data)] = []
     var code = ExitCode.done
-    for (input, text) in zip(arguments.inputs, output.texts) {
+    for (input, text) in zip(arguments.inputs, output.files) {
+        let bytes = text.withBytes { Data($0) }
         switch input.destination ?? .standardOutput {
-        case .standardOutput: print(text, terminator: "")
-        case .file(let path): written.append((path, text))
+        case .standardOutput: print(bytes, to: .standardOutput)
+        case .file(let path): written.append((path, bytes))
         case .comparison(let path):
-            guard existingText(path) != text else { continue }
+            guard existingBytes(path) != bytes else { continue }
             print("\(path): error: is not what adgen makes of \(input.path) now; run adgen \(input.path) -o \(path)\n", to: .standardError)
             code = .diagnostics
         }
