@@ -166,7 +166,7 @@ struct BodyBuilder: ~Copyable {
 
     /// Analyses `function`. `resultNames` are what nameless results are called; the statements of a reverse sweep get headings.
     mutating func begin(_ function: Function, resultNames: [Identifier], hasReverseSweep: Bool, workspace: WorkspaceLayout? = nil) {
-        names.beginScope()
+        names.beginScope(valueCount: function.valueCount)
         body.clear(valueCount: function.valueCount)
         values.removeAll()
         values.append(repeating: ValueFacts(), count: function.valueCount)

@@ -70,9 +70,16 @@ struct NameTable {
         for keyword in keywords { _ = intern(keyword) }
     }
 
-    /// Forgets what is taken: a new function begins.
-    mutating func beginScope() {
+    /// Forgets what is taken: a new function begins, of so many values.
+    mutating func beginScope(valueCount: Int) {
         scope += 1
+        texts.bytes.reserve(8 * valueCount + NameTexts.padding)
+        texts.places.reserve(valueCount)
+        uses.reserve(valueCount)
+        // Every second value has a name, or fewer have.
+        var slotCount = slots.count
+        while slotCount < 2 * uses.count + valueCount { slotCount *= 2 }
+        if slotCount > slots.count { growSlots(to: slotCount) }
         for index in keywords.count - noProperties..<keywords.count { reserve(Identifier(index: Int32(index))) }
     }
 
@@ -134,7 +141,7 @@ struct NameTable {
     private mutating func internTail(from start: Int) -> Identifier {
         let count = texts.bytes.count - start
         texts.bytes.reserve(NameTexts.padding)
-        if texts.places.count * 2 > slots.count { growSlots() }
+        if texts.places.count * 2 > slots.count { growSlots(to: slots.count * 2) }
         let mask = slots.count - 1
         let hash = hash(start, count)
         var slot = Int(hash) & mask
@@ -190,9 +197,9 @@ struct NameTable {
         return (hash >> 32) & ~7 | number & 7
     }
 
-    private mutating func growSlots() {
+    private mutating func growSlots(to count: Int) {
         let old = slots
-        slots = Table(repeating: Self.empty, count: old.count * 4)
+        slots = Table(repeating: Self.empty, count: count)
         for entry in old where entry != Self.empty {
             var slot = Int(entry >> 32) & (slots.count - 1)
             while slots[slot] != Self.empty { slot = (slot + 1) & (slots.count - 1) }
