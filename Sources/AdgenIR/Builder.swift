@@ -160,9 +160,7 @@
         let type = resultType(of: op, kind, operands)
         // All is read before anything is written.
         let (start, result) = (function.operandStore.count, function.values.count)
-        let instruction = Instruction(
-            op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: start), operandCount: operands.length,
-            firstResult: Int32(truncatingIfNeeded: result), resultCount: 1, firstRegion: 0, regionCount: 0)
+        let instruction = Instruction(op: op, role: role, position: position, operands: (start, operands.count), firstResult: result)
         operands.append(to: &function.operandStore)
         _ = makeValue(type, definition: function.instructions.count, kind: kind)
         append(instruction)
@@ -205,17 +203,6 @@
         }
     }
 
-    private mutating func appendInstruction(
-        _ op: Op, operandStart: Int, operandCount: Int, firstResult: Int32, resultCount: Int, firstRegion: Int = 0, regionCount: Int = 0
-    ) {
-        append(
-            Instruction(
-                op: op, role: role, position: position, operandStart: Int32(truncatingIfNeeded: operandStart),
-                operandCount: Int32(truncatingIfNeeded: operandCount), firstResult: firstResult,
-                resultCount: Int32(truncatingIfNeeded: resultCount), firstRegion: Int32(truncatingIfNeeded: firstRegion),
-                regionCount: Int32(truncatingIfNeeded: regionCount)))
-    }
-
     @inline(__always)
     private mutating func append(_ instruction: Instruction) {
         listed.append(Int32(truncatingIfNeeded: function.instructions.count))
@@ -229,9 +216,10 @@
         precondition(type(of: condition).element == .bool, "a check takes a Bool")
         function.hasOnlyFloatOps = false
         function.operandStore.append(condition)
-        appendInstruction(
-            .check(check, message: message), operandStart: function.operandStore.count - 1, operandCount: 1,
-            firstResult: Int32(truncatingIfNeeded: function.valueCount), resultCount: 0)
+        append(
+            Instruction(
+                op: .check(check, message: message), role: role, position: position, operands: (function.operandStore.count - 1, 1),
+                firstResult: function.valueCount, resultCount: 0))
     }
 
     /// A call of the program's function number `callee`, whose results have the types `results`; `effect` is at least its own.
@@ -282,8 +270,7 @@
         function.regions.append(then)
         function.regions.append(otherwise)
         return appendStructural(
-            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2,
-            regionCount: 2)
+            .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2)
     }
 
     /// Opens the region of a loop: its parameters stand for an element of each tensor among `operands`, and for the numbers.
@@ -308,7 +295,7 @@
         let start = function.operandStore.count
         function.operandStore.append(contentsOf: operands)
         function.regions.append(region)
-        return appendStructural(.loop(form), operandStart: start, results: types, firstRegion: function.regions.count - 1, regionCount: 1)
+        return appendStructural(.loop(form), operandStart: start, results: types, firstRegion: function.regions.count - 1)
     }
 
     /// The same with closures that emit the arms.
@@ -324,15 +311,15 @@
     }
 
     private mutating func appendStructural(
-        _ op: Op, operandStart: Int, results: [ValueType], firstRegion: Int = 0, regionCount: Int = 0
+        _ op: Op, operandStart: Int, results: [ValueType], firstRegion: Int = 0
     ) -> Values {
         let firstResult = function.valueCount
         function.hasOnlyFloatOps = false
         for type in results { _ = makeValue(type, definition: function.instructions.count) }
-        appendInstruction(
-            op, operandStart: operandStart, operandCount: function.operandStore.count - operandStart,
-            firstResult: Int32(truncatingIfNeeded: firstResult), resultCount: results.count, firstRegion: firstRegion,
-            regionCount: regionCount)
+        append(
+            Instruction(
+                op: op, role: role, position: position, operands: (operandStart, function.operandStore.count - operandStart),
+                firstResult: firstResult, resultCount: results.count, firstRegion: firstRegion))
         return Values(start: Int32(truncatingIfNeeded: firstResult), count: Int32(results.count))
     }
 

@@ -108,10 +108,11 @@ extension Function {
                 moved[result] = Value(valueCount)
                 valueCount += 1
             }
-            instruction.resultCount = Int32(truncatingIfNeeded: valueCount) - instruction.firstResult
             if instruction.regionCount > 0 {
                 let firstRegion = Int(instruction.firstRegion)
-                instruction.firstRegion = Int32(truncatingIfNeeded: 1 + movedRegions.count)
+                instruction.setShape(
+                    operandCount: Int(instruction.operandCount), resultCount: valueCount - Int(instruction.firstResult),
+                    firstRegion: 1 + movedRegions.count)
                 for region in firstRegion..<firstRegion + Int(instruction.regionCount) { movedRegions.append((region, results)) }
             }
             instructions.base[instructionCount] = instruction

@@ -84,11 +84,40 @@
     @usableFromInline package var role: Role
     @usableFromInline package var position: Position
     @usableFromInline package var operandStart: Int32
-    @usableFromInline package var operandCount: Int32
     @usableFromInline package var firstResult: Int32
-    @usableFromInline package var resultCount: Int32
-    @usableFromInline package var firstRegion: Int32
-    @usableFromInline package var regionCount: Int32
+    /// How many operands and results, and the first region: 21, 21 and 22 bits. Passes go through all instructions of a program, so that
+    /// small is fast.
+    @usableFromInline var shape: UInt64 = 0
+
+    init(
+        op: Op, role: Role, position: Position, operands: (start: Int, count: Int), firstResult: Int, resultCount: Int = 1,
+        firstRegion: Int = 0
+    ) {
+        self.op = op
+        self.role = role
+        self.position = position
+        operandStart = Int32(truncatingIfNeeded: operands.start)
+        self.firstResult = Int32(truncatingIfNeeded: firstResult)
+        setShape(operandCount: operands.count, resultCount: resultCount, firstRegion: firstRegion)
+    }
+
+    @inline(__always)
+    mutating func setShape(operandCount: Int, resultCount: Int, firstRegion: Int) {
+        precondition((operandCount | resultCount) >> 21 == 0 && firstRegion >> 22 == 0, "a function is too large")
+        shape = UInt64(operandCount) | UInt64(resultCount) << 21 | UInt64(firstRegion) << 42
+    }
+
+    @_transparent @usableFromInline package var operandCount: Int32 { Int32(truncatingIfNeeded: shape & 0x1F_FFFF) }
+    @_transparent @usableFromInline package var resultCount: Int32 { Int32(truncatingIfNeeded: shape >> 21 & 0x1F_FFFF) }
+    @_transparent @usableFromInline package var firstRegion: Int32 { Int32(truncatingIfNeeded: shape >> 42) }
+    /// The two arms of a conditional, what a loop repeats.
+    @inlinable package var regionCount: Int32 {
+        switch op {
+        case .conditional: 2
+        case .loop: 1
+        default: 0
+        }
+    }
 
     /// The single result. Traps on instructions with none or several.
     @inlinable package var result: Value {

@@ -79,6 +79,7 @@ private final class Verifier {
             }
         }
         if owners[0] != 0 || owners.contains(where: { $0 > 1 }) { report("has a region that belongs to several instructions", nil) }
+        if owners.dropFirst().contains(0) { report("has a region that belongs to no instruction", nil) }
         var runs = Array(repeating: 0, count: function.instructions.count)
         for region in function.regions {
             if !region.parameters.allSatisfy(isValue) || !region.results.allSatisfy(isValue) {
@@ -218,7 +219,6 @@ private final class Verifier {
                 report(error.reason, index)
             }
         }
-        if instruction.regionCount > 0 && !instruction.isConditional && !instruction.isLoop { report("owns regions", index) }
     }
 
     private func takesOneBool(_ instruction: Instruction) -> Bool {
@@ -234,7 +234,6 @@ private final class Verifier {
 
     private func verifyConditional(_ instruction: Instruction, _ index: Int32) {
         if !takesOneBool(instruction) { report("takes one bool", index) }
-        if instruction.regionCount != 2 { report("has \(instruction.regionCount) regions instead of two", index) }
         let results = instruction.results.map(function.type)
         for region in function.regions(of: instruction) where region.results.map(function.type) != results {
             report("has an arm that yields other types", index)
@@ -243,7 +242,6 @@ private final class Verifier {
 
     /// The region of a loop is closed: it sees an element of each tensor and the numbers that it is given, and computes without effects.
     private func verifyLoop(_ instruction: Instruction, _ form: LoopForm, _ index: Int32) {
-        guard instruction.regionCount == 1 else { return report("has \(instruction.regionCount) regions instead of one", index) }
         let region = function.regions[Int(instruction.firstRegion)]
         let operands = function.operands(of: instruction).map(function.type)
         if region.parameters.map(function.type) != operands.map({ ValueType($0.element) }) {

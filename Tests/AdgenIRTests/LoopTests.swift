@@ -24,7 +24,7 @@ import Testing
 
     // Instructions: 0 add, 1 multiply, 2 loop.
     static let violations: [Violation] = [
-        Violation(message: "has 0 regions instead of one") { $0.instructions[2].regionCount = 0 },
+        Violation(message: "has a region that belongs to no instruction") { $0.instructions[2].op = .negate },
         Violation(message: "takes other types than elements of its operands") { $0.regions[1].parameters.removeLast() },
         Violation(message: "does more than compute") { $0.instructions[0].op = .call(function: 0) },
         Violation(message: "sees its surroundings") { $0.operandStore[1] = Value(2) },

@@ -34,10 +34,16 @@ import Testing
         Violation("uses a value that does not exist") { $0.operandStore[0] = Value(99) },
         Violation("uses a value that does not exist") { $0.operandStore[0] = Value(-1) },
         Violation("with operands, results or regions that do not exist") { $0.instructions[0].operandStart = 50 },
-        Violation("with operands, results or regions that do not exist") { $0.instructions[0].resultCount = 50 },
-        Violation("with operands, results or regions that do not exist") { $0.instructions[4].firstRegion = -1 },
+        Violation("with operands, results or regions that do not exist") {
+            $0.instructions[0].setShape(operandCount: 1, resultCount: 50, firstRegion: 0)
+        },
+        Violation("with operands, results or regions that do not exist") {
+            $0.instructions[4].setShape(operandCount: 1, resultCount: 1, firstRegion: 2)
+        },
         Violation("has a check whose message is symbol 3 of 1") { $0.instructions[5].op = .check(.assert, message: 3) },
-        Violation("has a region that belongs to several instructions") { $0.instructions[4].firstRegion = 0 },
+        Violation("has a region that belongs to several instructions") {
+            $0.instructions[4].setShape(operandCount: 1, resultCount: 1, firstRegion: 0)
+        },
         Violation("has a region with a value that does not exist") { $0.regions[1].results[0] = Value(70) },
         Violation("runs an instruction that does not exist") { $0.regions[0].instructions.append(9) },
         Violation("runs an instruction twice") { $0.regions[0].instructions.append(0) },
@@ -49,16 +55,11 @@ import Testing
         Violation("%3 does not know its definition") { $0.values[3].definition = 0 },
         Violation("takes floats, got bool") { $0.operandStore[0] = Value(1) },
         Violation("has one result of type f64") { $0.values[2].type = .f32 },
-        Violation("takes 1 operands, got 2") { $0.instructions[3].operandCount = 2 },
+        Violation("takes 1 operands, got 2") { $0.instructions[3].setShape(operandCount: 2, resultCount: 1, firstRegion: 0) },
         Violation("takes 1 operands, got 0") { $0.instructions[1].op = .sin },
         Violation("takes one bool") { $0.operandStore[4] = Value(0) },
         Violation("takes a bool and has no result") { $0.operandStore[5] = Value(0) },
-        Violation("has 1 regions instead of two") { $0.instructions[4].regionCount = 1 },
-        Violation("owns regions") {
-            $0.instructions[4].regionCount = 1
-            $0.instructions[0].firstRegion = 2
-            $0.instructions[0].regionCount = 1
-        },
+        Violation("has a region that belongs to no instruction") { $0.instructions[4].op = .not },
         Violation("has an arm that yields other types") { $0.regions[1].results = [Value(1)] },
         Violation("has an arm that yields other types") { $0.regions[2].results = [] },
         Violation("has a region with parameters") { $0.regions[1].parameters = [Value(0)] },
