@@ -16,6 +16,11 @@
 // everyElementwise: 50 array operations; gradient: 136 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; gradient(workspace): 136 array operations (2.7 times), 0 bytes stored, 0 array operations recomputed
 // everyElementwise: 50 array operations; pullback: 151 array operations (3.0 times), 312 bytes and 280·x.count + 8·y.count in arrays stored, 0 array operations recomputed
+// numbersFirst: 8 array operations; gradient: 33 array operations (4.1 times), 0 bytes stored, 0 array operations recomputed
+// numbersFirst: 8 array operations; gradient(workspace): 33 array operations (4.1 times), 0 bytes stored, 0 array operations recomputed
+// numbersFirst: 8 array operations; pullback: 40 array operations (5.0 times), 72 bytes and 72·x.count in arrays stored, 0 array operations recomputed
+// numbersFirst: 8 array operations; differential: 34 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
+// numbersFirst: 8 array operations; hessian-vector product: 80 array operations (10.0 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; gradient: 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; gradient(workspace): 18 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 // chosenNorm: 10 array operations; pullback: 21 array operations (2.1 times), 49 bytes and 8·x.count + 32·(count of a choice) in arrays stored, 0 array operations recomputed
@@ -2548,6 +2553,878 @@ private func everyElementwisePullbackLoop1Lanes(
     xBar += xBar7
     let xBar8: SIMD8<Double> = xBar - smoothBar * argument37
     return (yBar, xBar8, partial1)
+}
+
+/// The value of `numbersFirst` and its gradient with respect to `x` and `base`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+/// - Returns: The value and the gradient.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstValueWithGradient(_ x: Vector<Double>, base: Double) -> (value: Double, gradient: (x: Vector<Double>, base: Double)) {
+    let xCount: Int = x.count
+
+    // (max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()
+    let xBar1: Vector<Double> = Vector<Double>(repeating: base, count: xCount) .== 0
+    var xBar: Vector<Double> = x.unwritten()
+    let (value, baseBar, baseBar1) = numbersFirstGradientLoop1(x, xBar1, base, log(base), log(Double(2)), &xBar)
+    let baseBar2: Double = baseBar + baseBar1
+
+    return (value: value, gradient: (x: xBar, base: baseBar2))
+}
+
+/// The gradient of `numbersFirst` with respect to `x` and `base`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+/// - Returns: The gradient.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstGradient(_ x: Vector<Double>, base: Double) -> (x: Vector<Double>, base: Double) {
+    numbersFirstValueWithGradient(x, base: base).gradient
+}
+
+/// What `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func numbersFirstGradientLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    var total3: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        var sum3 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = numbersFirstGradientLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+                sum3.add(element.3)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = numbersFirstGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                sum3.add(lanes.3, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = numbersFirstGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+                sum3.add(lanes.3, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+        total3 += sum3.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return (total1, total2, total3)
+}
+
+/// One element of `numbersFirstGradientLoop1`; without optimization lanes are slow.
+private func numbersFirstGradientLoop1Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ base: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double, Double, Double) {
+    let xBar1: Double = max(0.25, x)
+    let xBar2: Double = LoopElement.pow(base, x)
+    let partial1: Double = x * LoopElement.pow(base, x - 1)
+    let xBar3: Bool = x > 0
+    let xBar4: Double = argument2 * (xBar3 ? 1 : 0)
+    let xBar5: Bool = x < base
+    let xBar6: Double = LoopElement.pow(2, x)
+    let xBar7: Double = min(base, x) / xBar6
+    let term1: Double = xBar1 * xBar2 - xBar7
+    let xBar8: Double = -1 / xBar6
+    let partial2: Double = xBar5 ? 0 : xBar8
+    let xBar9: Double = (xBar5 ? xBar8 : 0) - xBar8 * xBar7 * (xBar6 * argument5)
+    let partial3: Double = xBar1 * (x == 0 ? 0 : partial1)
+    let xBar10: Double = xBar9 + xBar1 * (xBar4 != 0 ? 0 : xBar2 * argument4)
+    let xBar: Double = xBar10 + (x >= 0.25 ? xBar2 : 0)
+    return (xBar, term1, partial2, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func numbersFirstGradientLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ base: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = BatchLanes.max(SIMD8<Double>(repeating: 0.25), x)
+    let xBar2: SIMD8<Double> = SIMD8<Double>(repeating: base)
+    let xBar3: SIMD8<Double> = pow(xBar2, x)
+    let partial1: SIMD8<Double> = x * pow(xBar2, x - 1)
+    let partial2: SIMDMask<SIMD8<Int64>> = x .== 0
+    let xBar4: SIMDMask<SIMD8<Int64>> = x .> 0
+    let xBar5: SIMD8<Double> = BatchLanes.choose(xBar4, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let xBar6: SIMDMask<SIMD8<Int64>> = argument2 * xBar5 .!= 0
+    let xBar7: SIMDMask<SIMD8<Int64>> = x .< xBar2
+    let xBar8: SIMD8<Double> = pow(SIMD8<Double>(repeating: 2), x)
+    let xBar9: SIMD8<Double> = BatchLanes.min(xBar2, x) / xBar8
+    let term1: SIMD8<Double> = xBar1 * xBar3 - xBar9
+    let xBar10: SIMD8<Double> = -1 / xBar8
+    let xBar11: SIMD8<Double> = xBar8 * SIMD8<Double>(repeating: argument5)
+    let xBar12: SIMD8<Double> = xBar10 * xBar9 * xBar11
+    let partial3: SIMD8<Double> = BatchLanes.choose(xBar7, SIMD8<Double>(repeating: 0), xBar10)
+    let xBar13: SIMD8<Double> = BatchLanes.choose(xBar6, SIMD8<Double>(repeating: 0), xBar3 * SIMD8<Double>(repeating: argument4))
+    let xBar14: SIMD8<Double> = BatchLanes.choose(xBar7, xBar10, SIMD8<Double>(repeating: 0)) - xBar12
+    let partial4: SIMD8<Double> = xBar1 * BatchLanes.choose(partial2, SIMD8<Double>(repeating: 0), partial1)
+    let xBar15: SIMDMask<SIMD8<Int64>> = x .>= 0.25
+    let xBar16: SIMD8<Double> = xBar14 + xBar1 * xBar13
+    let xBar: SIMD8<Double> = xBar16 + BatchLanes.choose(xBar15, xBar3, SIMD8<Double>(repeating: 0))
+    return (xBar, term1, partial3, partial4)
+}
+
+/// The memory of `numbersFirstValueWithGradient`: 3 arrays in 1 slot of one block.
+package struct NumbersFirstWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount: Int
+    fileprivate var xBar1, xBar: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, base: Double) {
+        self.xCount = x.count
+        let memory = WorkspaceMemory([
+            8 * xCount,
+        ])
+        xBar1 = memory.vector(0, count: xCount)
+        xBar = memory.vector(0, count: xCount)
+    }
+}
+
+/// The value of `numbersFirst`. Its gradient with respect to `x` and `base` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstValueWithGradient(
+    _ x: Vector<Double>,
+    base: Double,
+    workspace: inout NumbersFirstWorkspace,
+    into gradient: inout (x: Vector<Double>, base: Double)
+) -> Double {
+    precondition(x.count == workspace.xCount, "the elements of 'x' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+
+    // (max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()
+    workspace.xBar1.fill(base)
+    combine(.isEqual, workspace.xBar1, 0, into: &workspace.xBar1)
+    let (value, baseBar, baseBar1) = numbersFirstGradientLoop1(x, workspace.xBar1, base, log(base), log(Double(2)), &workspace.xBar)
+    let baseBar2: Double = baseBar + baseBar1
+    gradient.x += workspace.xBar
+    gradient.base += baseBar2
+
+    return value
+}
+
+/// What `numbersFirstPullback` needs to know of a call of `numbersFirst`.
+package struct NumbersFirstTape: Sendable {
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial2: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial3: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial4: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial5: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial6: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial7: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial8: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial9: Vector<Double>
+    /// A value in `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()`.
+    let partial10: Vector<Double>
+}
+
+/// The value of `numbersFirst` and what `numbersFirstPullback` needs to differentiate it there.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+/// - Returns: The value and the tape.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstValueWithTape(_ x: Vector<Double>, base: Double) -> (value: Double, tape: NumbersFirstTape) {
+    let xCount: Int = x.count
+    let partial1: Vector<Double> = Vector<Double>(repeating: base, count: xCount) .== 0
+    var partial2: Vector<Double> = x.unwritten()
+    var partial3: Vector<Double> = x.unwritten()
+    var partial4: Vector<Double> = x.unwritten()
+    var partial5: Vector<Double> = x.unwritten()
+    var partial6: Vector<Double> = x.unwritten()
+    var partial7: Vector<Double> = x.unwritten()
+    var partial8: Vector<Double> = x.unwritten()
+    var partial9: Vector<Double> = x.unwritten()
+    var partial10: Vector<Double> = x.unwritten()
+    let value: Double = numbersFirstTapeLoop1(x, partial1, base, log(base), log(Double(2)), &partial2, &partial3, &partial4, &partial5, &partial6, &partial7, &partial8, &partial9, &partial10)
+    return (value: value, tape: NumbersFirstTape(
+        partial2: partial2,
+        partial3: partial3,
+        partial4: partial4,
+        partial5: partial5,
+        partial6: partial6,
+        partial7: partial7,
+        partial8: partial8,
+        partial9: partial9,
+        partial10: partial10))
+}
+
+/// The derivative of a quantity with respect to `x` and `base`, from its derivative with respect to the value of `numbersFirst`.
+///
+/// - Parameters:
+///   - tape: What `numbersFirstValueWithTape` returned.
+///   - seed: The derivative with respect to the value; 1 gives the gradient.
+/// - Returns: The derivative with respect to `x` and `base`.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstPullback(_ tape: NumbersFirstTape, seed: Double) -> (x: Vector<Double>, base: Double) {
+    // (max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()
+    var xBar: Vector<Double> = tape.partial10.unwritten()
+    let (baseBar, baseBar1) = numbersFirstPullbackLoop1(tape.partial10, tape.partial9, tape.partial8, tape.partial7, tape.partial2, tape.partial4, tape.partial6, tape.partial5, tape.partial3, seed, &xBar)
+    let baseBar2: Double = baseBar + baseBar1
+
+    return (x: xBar, base: baseBar2)
+}
+
+/// What `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func numbersFirstTapeLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>,
+    _ result4: inout Vector<Double>,
+    _ result5: inout Vector<Double>,
+    _ result6: inout Vector<Double>,
+    _ result7: inout Vector<Double>,
+    _ result8: inout Vector<Double>,
+    _ result9: inout Vector<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    let y4 = LoopOutput(&result4, like: input1)
+    let y5 = LoopOutput(&result5, like: input1)
+    let y6 = LoopOutput(&result6, like: input1)
+    let y7 = LoopOutput(&result7, like: input1)
+    let y8 = LoopOutput(&result8, like: input1)
+    let y9 = LoopOutput(&result9, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = numbersFirstTapeLoop1Element(x1[start &+ column], x2[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+                y4[start &+ column] = element.3
+                y5[start &+ column] = element.4
+                y6[start &+ column] = element.5
+                y7[start &+ column] = element.6
+                y8[start &+ column] = element.7
+                y9[start &+ column] = element.8
+                sum1.add(element.9)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = numbersFirstTapeLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                y4.set(lanes.3, at: start &+ column)
+                y5.set(lanes.4, at: start &+ column)
+                y6.set(lanes.5, at: start &+ column)
+                y7.set(lanes.6, at: start &+ column)
+                y8.set(lanes.7, at: start &+ column)
+                y9.set(lanes.8, at: start &+ column)
+                sum1.add(lanes.9, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = numbersFirstTapeLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+                y4.set(lanes.3, from: start &+ column, to: start &+ columns)
+                y5.set(lanes.4, from: start &+ column, to: start &+ columns)
+                y6.set(lanes.5, from: start &+ column, to: start &+ columns)
+                y7.set(lanes.6, from: start &+ column, to: start &+ columns)
+                y8.set(lanes.7, from: start &+ column, to: start &+ columns)
+                y9.set(lanes.8, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.9, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `numbersFirstTapeLoop1`; without optimization lanes are slow.
+private func numbersFirstTapeLoop1Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ base: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (Double, Double, Double, Double, Double, Double, Double, Double, Double, Double) {
+    let term1: Double = max(0.25, x)
+    let partial1: Double = LoopElement.pow(base, x)
+    let partial2: Double = x * LoopElement.pow(base, x - 1)
+    let partial3: Double = x == 0 ? 0 : partial2
+    let partial4: Bool = x > 0
+    let partial5: Double = argument2 * (partial4 ? 1 : 0)
+    let partial6: Double = partial5 != 0 ? 0 : partial1 * argument4
+    let partial7: Double = LoopElement.pow(2, x)
+    let partial8: Double = partial7 * argument5
+    let term2: Double = min(base, x) / partial7
+    let partial9: Double = 1 / partial7
+    let term3: Double = term1 * partial1 - term2
+    let term4: Bool = x >= 0.25
+    let term5: Double = term4 ? 1 : 0
+    let term6: Double = x < base ? 1 : 0
+    return (term1, term5, partial1, partial3, partial6, term6, partial8, term2, partial9, term3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func numbersFirstTapeLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ base: Double,
+    _ argument4: Double,
+    _ argument5: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = BatchLanes.max(SIMD8<Double>(repeating: 0.25), x)
+    let partial1: SIMD8<Double> = SIMD8<Double>(repeating: base)
+    let partial2: SIMD8<Double> = pow(partial1, x)
+    let partial3: SIMD8<Double> = x * pow(partial1, x - 1)
+    let partial4: SIMDMask<SIMD8<Int64>> = x .== 0
+    let partial5: SIMD8<Double> = BatchLanes.choose(partial4, SIMD8<Double>(repeating: 0), partial3)
+    let partial6: SIMDMask<SIMD8<Int64>> = x .> 0
+    let partial7: SIMD8<Double> = BatchLanes.choose(partial6, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let partial8: SIMDMask<SIMD8<Int64>> = argument2 * partial7 .!= 0
+    let partial9: SIMD8<Double> = BatchLanes.choose(partial8, SIMD8<Double>(repeating: 0), partial2 * SIMD8<Double>(repeating: argument4))
+    let partial10: SIMD8<Double> = pow(SIMD8<Double>(repeating: 2), x)
+    let partial11: SIMD8<Double> = partial10 * SIMD8<Double>(repeating: argument5)
+    let term2: SIMD8<Double> = BatchLanes.min(partial1, x) / partial10
+    let partial12: SIMD8<Double> = 1 / partial10
+    let term3: SIMD8<Double> = term1 * partial2 - term2
+    let term4: SIMDMask<SIMD8<Int64>> = x .>= 0.25
+    let term5: SIMD8<Double> = BatchLanes.choose(term4, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let term6: SIMDMask<SIMD8<Int64>> = x .< partial1
+    let term7: SIMD8<Double> = BatchLanes.choose(term6, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term1, term5, partial2, partial5, partial9, term7, partial11, term2, partial12, term3)
+}
+
+/// What `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func numbersFirstPullbackLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ input5: Vector<Double>,
+    _ input6: Vector<Double>,
+    _ input7: Vector<Double>,
+    _ input8: Vector<Double>,
+    _ input9: Vector<Double>,
+    _ number1: Double,
+    _ result1: inout Vector<Double>
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let x5 = LoopInput(input5, like: input1)
+    let x6 = LoopInput(input6, like: input1)
+    let x7 = LoopInput(input7, like: input1)
+    let x8 = LoopInput(input8, like: input1)
+    let x9 = LoopInput(input9, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = numbersFirstPullbackLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], x5[start &+ column], x6[start &+ column], x7[start &+ column], x8[start &+ column], x9[start &+ column], number1)
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+                sum2.add(element.2)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = numbersFirstPullbackLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), x5.lanes(at: start &+ column), x6.lanes(at: start &+ column), x7.lanes(at: start &+ column), x8.lanes(at: start &+ column), x9.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                sum2.add(lanes.2, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = numbersFirstPullbackLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), x5.lanes(from: start &+ column, to: start &+ columns), x6.lanes(from: start &+ column, to: start &+ columns), x7.lanes(from: start &+ column, to: start &+ columns), x8.lanes(from: start &+ column, to: start &+ columns), x9.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+                sum2.add(lanes.2, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3, input4, input5, input6, input7, input8, input9)) {}
+    return (total1, total2)
+}
+
+/// One element of `numbersFirstPullbackLoop1`; without optimization lanes are slow.
+private func numbersFirstPullbackLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ argument7: Double,
+    _ argument8: Double,
+    _ argument9: Double,
+    _ argument10: Double
+) -> (Double, Double, Double) {
+    let xBar1: Double = argument10 * argument1
+    let xBar2: Double = -xBar1
+    let partial1: Double = argument4 != 0 ? 0 : xBar2
+    let xBar3: Double = argument5 * argument10
+    let xBar4: Double = xBar1 * argument2 * argument3 + (argument4 != 0 ? xBar2 : 0)
+    let partial2: Double = xBar3 * argument8
+    let xBar: Double = xBar4 + xBar3 * argument7 + (argument9 != 0 ? (argument6.isFinite || argument10 != 0 ? argument10 * argument6 : 0) : 0)
+    return (xBar, partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func numbersFirstPullbackLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>,
+    _ argument4: SIMD8<Double>,
+    _ argument5: SIMD8<Double>,
+    _ argument6: SIMD8<Double>,
+    _ argument7: SIMD8<Double>,
+    _ argument8: SIMD8<Double>,
+    _ argument9: SIMD8<Double>,
+    _ argument10: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument10)
+    let xBar2: SIMD8<Double> = xBar1 * argument1
+    let xBar3: SIMD8<Double> = BatchLanes.negated(xBar2)
+    let xBar4: SIMDMask<SIMD8<Int64>> = argument4 .!= 0
+    let xBar5: SIMD8<Double> = xBar2 * argument2 * argument3
+    let partial1: SIMD8<Double> = BatchLanes.choose(xBar4, SIMD8<Double>(repeating: 0), xBar3)
+    let xBar6: SIMD8<Double> = argument5 * xBar1
+    let xBar7: SIMD8<Double> = xBar5 + BatchLanes.choose(xBar4, xBar3, SIMD8<Double>(repeating: 0))
+    let partial2: SIMD8<Double> = xBar6 * argument8
+    let xBar8: SIMDMask<SIMD8<Int64>> = argument9 .!= 0
+    let xBar9: SIMD8<Double> = xBar7 + xBar6 * argument7
+    let xBar: SIMD8<Double> = xBar9 + BatchLanes.choose(xBar8, BatchLanes.guardedProduct(xBar1, argument6), SIMD8<Double>(repeating: 0))
+    return (xBar, partial1, partial2)
+}
+
+/// The value of `numbersFirst` and its derivative along a direction in the space of `x` and `base`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstValueWithDifferential(
+    _ x: Vector<Double>,
+    base: Double,
+    along direction: (x: Vector<Double>, base: Double)
+) -> (value: Double, differential: Double) {
+    precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
+    let xCount: Int = x.count
+    let value1: Vector<Double> = Vector<Double>(repeating: base, count: xCount) .== 0
+    let (value, differential) = numbersFirstDifferentialLoop1(x, value1, direction.x, base, log(base), log(Double(2)), direction.base)
+    return (value: value, differential: differential)
+}
+
+/// What `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func numbersFirstDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ number4: Double
+) -> (Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = numbersFirstDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2, number3, number4)
+                sum1.add(element.0)
+                sum2.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = numbersFirstDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2, number3, number4)
+                sum1.add(lanes.0, at: column)
+                sum2.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = numbersFirstDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3, number4)
+                sum1.add(lanes.0, from: column, to: columns)
+                sum2.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2)
+}
+
+/// One element of `numbersFirstDifferentialLoop1`; without optimization lanes are slow.
+private func numbersFirstDifferentialLoop1Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ xDot: Double,
+    _ base: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ baseDot: Double
+) -> (Double, Double) {
+    let partial1: Double = max(0.25, x)
+    let partial2: Double = LoopElement.pow(base, x)
+    let partial3: Double = x * LoopElement.pow(base, x - 1)
+    let partial4: Bool = x > 0
+    let partial5: Double = argument2 * (partial4 ? 1 : 0)
+    let partial6: Double = LoopElement.pow(2, x)
+    let partial7: Double = min(base, x) / partial6
+    let term1: Double = partial1 * partial2 - partial7
+    let partial8: Double = xDot * (partial5 != 0 ? 0 : partial2 * argument5)
+    let partial9: Double = x >= 0.25 ? xDot : 0
+    let partial10: Double = partial1 * (baseDot * (x == 0 ? 0 : partial3) + partial8)
+    let partial11: Double = (x < base ? xDot : baseDot) - xDot * (partial6 * argument6) * partial7
+    let partial12: Double = (partial2.isFinite || partial9 != 0 ? partial9 * partial2 : 0) + partial10 - partial11 / partial6
+    return (term1, partial12)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func numbersFirstDifferentialLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ base: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ baseDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = BatchLanes.max(SIMD8<Double>(repeating: 0.25), x)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: base)
+    let partial3: SIMD8<Double> = pow(partial2, x)
+    let partial4: SIMD8<Double> = x * pow(partial2, x - 1)
+    let partial5: SIMDMask<SIMD8<Int64>> = x .== 0
+    let partial6: SIMDMask<SIMD8<Int64>> = x .> 0
+    let partial7: SIMD8<Double> = BatchLanes.choose(partial6, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let partial8: SIMDMask<SIMD8<Int64>> = argument2 * partial7 .!= 0
+    let partial9: SIMD8<Double> = pow(SIMD8<Double>(repeating: 2), x)
+    let partial10: SIMD8<Double> = BatchLanes.min(partial2, x) / partial9
+    let term1: SIMD8<Double> = partial1 * partial3 - partial10
+    let partial11: SIMDMask<SIMD8<Int64>> = x .>= 0.25
+    let partial12: SIMD8<Double> = SIMD8<Double>(repeating: baseDot)
+    let partial13: SIMD8<Double> = BatchLanes.choose(partial8, SIMD8<Double>(repeating: 0), partial3 * SIMD8<Double>(repeating: argument5))
+    let partial14: SIMD8<Double> = partial12 * BatchLanes.choose(partial5, SIMD8<Double>(repeating: 0), partial4)
+    let partial15: SIMD8<Double> = partial1 * (partial14 + xDot * partial13)
+    let partial16: SIMD8<Double> = xDot * (partial9 * SIMD8<Double>(repeating: argument6))
+    let partial17: SIMD8<Double> = BatchLanes.choose(x .< partial2, xDot, partial12)
+    let partial18: SIMD8<Double> = BatchLanes.guardedProduct(BatchLanes.choose(partial11, xDot, SIMD8<Double>(repeating: 0)), partial3) + partial15
+    let partial19: SIMD8<Double> = (partial17 - partial16 * partial10) / partial9
+    let partial20: SIMD8<Double> = partial18 - partial19
+    return (term1, partial20)
+}
+
+/// The gradient of `numbersFirst` with respect to `x` and `base`, and its derivative along a direction.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - base: A variable.
+///   - direction: The direction.
+/// - Returns: The gradient and the product of the Hessian with `direction`.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: Where the arguments of a minimum are equal, the first one is differentiated.
+package func numbersFirstGradientWithHessianVectorProduct(
+    _ x: Vector<Double>,
+    base: Double,
+    along direction: (x: Vector<Double>, base: Double)
+) -> (gradient: (x: Vector<Double>, base: Double), product: (x: Vector<Double>, base: Double)) {
+    precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
+    let xCount: Int = x.count
+    let xBar1: Vector<Double> = Vector<Double>(repeating: base, count: xCount) .== 0
+    var xBar: Vector<Double> = x.unwritten()
+    var xDot: Vector<Double> = x.unwritten()
+    let (baseBar, baseBar1, baseDot, baseDot1, baseDot2) = numbersFirstHessianVectorProductLoop1(x, xBar1, direction.x, base, log(base), log(Double(2)), direction.base, direction.base / base, &xBar, &xDot)
+    let baseBar2: Double = baseBar + baseBar1
+    let baseDot3: Double = baseDot + (baseDot1 + baseDot2)
+    return (gradient: (x: xBar, base: baseBar2), product: (x: xDot, base: baseDot3))
+}
+
+/// What `(max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func numbersFirstHessianVectorProductLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ number4: Double,
+    _ number5: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) -> (Double, Double, Double, Double, Double) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    var total1: Double = 0
+    var total2: Double = 0
+    var total3: Double = 0
+    var total4: Double = 0
+    var total5: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        var sum2 = LoopSum<Double>(of: columns)
+        var sum3 = LoopSum<Double>(of: columns)
+        var sum4 = LoopSum<Double>(of: columns)
+        var sum5 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = numbersFirstHessianVectorProductLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1, number2, number3, number4, number5)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                sum1.add(element.2)
+                sum2.add(element.3)
+                sum3.add(element.4)
+                sum4.add(element.5)
+                sum5.add(element.6)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = numbersFirstHessianVectorProductLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1, number2, number3, number4, number5)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                sum1.add(lanes.2, at: column)
+                sum2.add(lanes.3, at: column)
+                sum3.add(lanes.4, at: column)
+                sum4.add(lanes.5, at: column)
+                sum5.add(lanes.6, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = numbersFirstHessianVectorProductLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3, number4, number5)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.2, from: column, to: columns)
+                sum2.add(lanes.3, from: column, to: columns)
+                sum3.add(lanes.4, from: column, to: columns)
+                sum4.add(lanes.5, from: column, to: columns)
+                sum5.add(lanes.6, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+        total2 += sum2.total
+        total3 += sum3.total
+        total4 += sum4.total
+        total5 += sum5.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return (total1, total2, total3, total4, total5)
+}
+
+/// One element of `numbersFirstHessianVectorProductLoop1`; without optimization lanes are slow.
+private func numbersFirstHessianVectorProductLoop1Element(
+    _ x: Double,
+    _ argument2: Double,
+    _ xDot: Double,
+    _ base: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ baseDot: Double,
+    _ argument8: Double
+) -> (Double, Double, Double, Double, Double, Double, Double) {
+    let xBar1: Double = max(0.25, x)
+    let xBar2: Bool = x >= 0.25
+    let xBar3: Double = LoopElement.pow(base, x)
+    let partial1: Bool = x == 0
+    let partial2: Double = x - 1
+    let partial3: Double = LoopElement.pow(base, partial2)
+    let partial4: Double = partial1 ? 0 : x * partial3
+    let xBar4: Bool = x > 0
+    let xBar5: Double = argument2 * (xBar4 ? 1 : 0)
+    let xBar6: Double = xBar5 != 0 ? 0 : xBar3 * argument5
+    let partial5: Double = partial2 * LoopElement.pow(base, partial2 - 1)
+    let partial6: Bool = partial2 > 0
+    let partial7: Double = argument2 * (partial6 ? 1 : 0)
+    let xBar7: Bool = x < base
+    let xBar8: Double = LoopElement.pow(2, x)
+    let xBar9: Double = xBar8 * argument6
+    let xBar10: Double = min(base, x) / xBar8
+    let xDot1: Double = 1 / xBar8
+    let xBar11: Double = -1 / xBar8
+    let xBar12: Double = xBar11 * xBar10
+    let partial8: Double = xBar7 ? 0 : xBar11
+    let partial9: Double = xBar1 * partial4
+    let xBar13: Double = (xBar7 ? xBar11 : 0) - xBar12 * xBar9 + xBar1 * xBar6
+    let xBar: Double = xBar13 + (xBar2 ? xBar3 : 0)
+    let xDot2: Double = xBar2 ? xDot : 0
+    let xDot3: Double = baseDot * partial4 + xDot * xBar6
+    let partial10: Double = xDot * (partial7 != 0 ? 0 : partial3 * argument5)
+    let partial11: Double = x * (baseDot * (partial2 == 0 ? 0 : partial5) + partial10)
+    let xDot4: Double = xDot * xBar9
+    let xDot5: Double = -(xDot4 * xBar11 * xDot1)
+    let xDot6: Double = xBar11 * (((xBar7 ? xDot : baseDot) - xDot4 * xBar10) * xDot1)
+    let xDot7: Double = (xDot5 * xBar10 + xDot6) * xBar9 + xBar12 * (xDot4 * argument6)
+    let partial12: Double = xBar7 ? 0 : xDot5
+    let xDot8: Double = xBar1 * (xBar5 != 0 ? 0 : xDot3 * argument5 + xBar3 * argument8)
+    let partial13: Double = xDot2 * partial4
+    let partial14: Double = xBar1 * (partial1 ? 0 : xDot * partial3 + partial11)
+    let xDot9: Double = (xBar7 ? xDot5 : 0) - xDot7 + ((xBar6.isFinite || xDot2 != 0 ? xDot2 * xBar6 : 0) + xDot8)
+    let xDot10: Double = xDot9 + (xBar2 ? xDot3 : 0)
+    return (xBar, xDot10, partial8, partial9, partial12, partial13, partial14)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func numbersFirstHessianVectorProductLoop1Lanes(
+    _ x: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ xDot: SIMD8<Double>,
+    _ base: Double,
+    _ argument5: Double,
+    _ argument6: Double,
+    _ baseDot: Double,
+    _ argument8: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let xBar1: SIMD8<Double> = BatchLanes.max(SIMD8<Double>(repeating: 0.25), x)
+    let xBar2: SIMDMask<SIMD8<Int64>> = x .>= 0.25
+    let xBar3: SIMD8<Double> = SIMD8<Double>(repeating: base)
+    let xBar4: SIMD8<Double> = pow(xBar3, x)
+    let partial1: SIMDMask<SIMD8<Int64>> = x .== 0
+    let partial2: SIMD8<Double> = x - 1
+    let partial3: SIMD8<Double> = pow(xBar3, partial2)
+    let partial4: SIMD8<Double> = BatchLanes.choose(partial1, SIMD8<Double>(repeating: 0), x * partial3)
+    let xBar5: SIMDMask<SIMD8<Int64>> = x .> 0
+    let xBar6: SIMD8<Double> = BatchLanes.choose(xBar5, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let xBar7: SIMD8<Double> = SIMD8<Double>(repeating: argument5)
+    let xBar8: SIMDMask<SIMD8<Int64>> = argument2 * xBar6 .!= 0
+    let xBar9: SIMD8<Double> = BatchLanes.choose(xBar8, SIMD8<Double>(repeating: 0), xBar4 * xBar7)
+    let partial5: SIMD8<Double> = partial2 * pow(xBar3, partial2 - 1)
+    let partial6: SIMDMask<SIMD8<Int64>> = partial2 .== 0
+    let partial7: SIMDMask<SIMD8<Int64>> = partial2 .> 0
+    let partial8: SIMD8<Double> = BatchLanes.choose(partial7, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    let partial9: SIMDMask<SIMD8<Int64>> = argument2 * partial8 .!= 0
+    let xBar10: SIMDMask<SIMD8<Int64>> = x .< xBar3
+    let xBar11: SIMD8<Double> = pow(SIMD8<Double>(repeating: 2), x)
+    let xBar12: SIMD8<Double> = SIMD8<Double>(repeating: argument6)
+    let xBar13: SIMD8<Double> = xBar11 * xBar12
+    let xBar14: SIMD8<Double> = BatchLanes.min(xBar3, x) / xBar11
+    let xDot1: SIMD8<Double> = 1 / xBar11
+    let xBar15: SIMD8<Double> = -1 / xBar11
+    let xBar16: SIMD8<Double> = xBar15 * xBar14
+    let partial10: SIMD8<Double> = BatchLanes.choose(xBar10, SIMD8<Double>(repeating: 0), xBar15)
+    let xBar17: SIMD8<Double> = BatchLanes.choose(xBar10, xBar15, SIMD8<Double>(repeating: 0)) - xBar16 * xBar13
+    let partial11: SIMD8<Double> = xBar1 * partial4
+    let xBar18: SIMD8<Double> = xBar17 + xBar1 * xBar9
+    let xBar: SIMD8<Double> = xBar18 + BatchLanes.choose(xBar2, xBar4, SIMD8<Double>(repeating: 0))
+    let xDot2: SIMD8<Double> = BatchLanes.choose(xBar2, xDot, SIMD8<Double>(repeating: 0))
+    let xDot3: SIMD8<Double> = SIMD8<Double>(repeating: baseDot)
+    let xDot4: SIMD8<Double> = xDot3 * partial4 + xDot * xBar9
+    let partial12: SIMD8<Double> = xDot * BatchLanes.choose(partial9, SIMD8<Double>(repeating: 0), partial3 * xBar7)
+    let partial13: SIMD8<Double> = xDot3 * BatchLanes.choose(partial6, SIMD8<Double>(repeating: 0), partial5) + partial12
+    let partial14: SIMD8<Double> = xDot * partial3 + x * partial13
+    let xDot5: SIMD8<Double> = xBar4 * SIMD8<Double>(repeating: argument8)
+    let xDot6: SIMD8<Double> = xDot * xBar13
+    let xDot7: SIMD8<Double> = BatchLanes.choose(xBar10, xDot, xDot3) - xDot6 * xBar14
+    let xDot8: SIMD8<Double> = BatchLanes.negated(xDot6 * xBar15 * xDot1)
+    let xDot9: SIMD8<Double> = xBar15 * (xDot7 * xDot1)
+    let xDot10: SIMD8<Double> = (xDot8 * xBar14 + xDot9) * xBar13
+    let xDot11: SIMD8<Double> = xDot10 + xBar16 * (xDot6 * xBar12)
+    let partial15: SIMD8<Double> = BatchLanes.choose(xBar10, SIMD8<Double>(repeating: 0), xDot8)
+    let xDot12: SIMD8<Double> = BatchLanes.choose(xBar8, SIMD8<Double>(repeating: 0), xDot4 * xBar7 + xDot5)
+    let xDot13: SIMD8<Double> = BatchLanes.guardedProduct(xDot2, xBar9) + xBar1 * xDot12
+    let partial16: SIMD8<Double> = xDot2 * partial4
+    let partial17: SIMD8<Double> = xBar1 * BatchLanes.choose(partial1, SIMD8<Double>(repeating: 0), partial14)
+    let xDot14: SIMD8<Double> = BatchLanes.choose(xBar10, xDot8, SIMD8<Double>(repeating: 0)) - xDot11 + xDot13
+    let xDot15: SIMD8<Double> = xDot14 + BatchLanes.choose(xBar2, xDot4, SIMD8<Double>(repeating: 0))
+    return (xBar, xDot15, partial10, partial11, partial15, partial16, partial17)
 }
 
 /// The value of `chosenNorm` and its gradient with respect to `x` and `y`.

@@ -61,6 +61,12 @@ package func everyElementwise(_ x: Vector<Double>, _ y: Vector<Double>, scale: D
     return dot(smooth, periodic) + (shaped / (2 + kinked * kinked)).mean()
 }
 
+/// The number is what comes first.
+// adgen: gradient, gradient(workspace), pullback, differential, hvp
+package func numbersFirst(_ x: Vector<Double>, base: Double) -> Double {
+    (max(0.25, x) * pow(base, x) - min(base, x) / pow(2, x)).sum()
+}
+
 /// What one arm computes of vectors stays in that arm.
 // adgen: gradient, gradient(workspace), pullback
 package func chosenNorm(_ x: Vector<Double>, _ y: Vector<Double>, smooth: Bool) -> Double {

@@ -195,6 +195,13 @@ public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers.Scalar, into z
     withExtendedLifetime(x) { Numbers.Scalar._power(x.unsafeBaseAddress, y, result, x.count) }
 }
 
+/// A number to the power that each element is.
+@inlinable
+public func pow<Numbers: NumericArray>(_ x: Numbers.Scalar, _ y: Numbers, into z: inout Numbers) {
+    let result = z.destination("pow(number, a, into: c)", like: y)
+    withExtendedLifetime(y) { Numbers.Scalar._power(x, y.unsafeBaseAddress, result, y.count) }
+}
+
 /// The larger one of each pair of elements.
 @inlinable
 public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers, into c: inout Numbers) { combine(.max, a, b, into: &c) }
@@ -202,6 +209,10 @@ public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers, into c: inout
 /// Each element or a number, whichever is larger.
 @inlinable
 public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar, into c: inout Numbers) { combine(.max, a, b, into: &c) }
+
+/// A number or each element, whichever is larger.
+@inlinable
+public func max<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers, into c: inout Numbers) { combine(.max, a, b, into: &c) }
 
 /// Each element, or the bound it lies beyond.
 @inlinable
@@ -217,6 +228,10 @@ public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers, into c: inout
 /// Each element or a number, whichever is smaller.
 @inlinable
 public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar, into c: inout Numbers) { combine(.min, a, b, into: &c) }
+
+/// A number or each element, whichever is smaller.
+@inlinable
+public func min<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers, into c: inout Numbers) { combine(.min, a, b, into: &c) }
 
 /// The element of `a` where `condition` is not 0, else that of `b`.
 @inlinable

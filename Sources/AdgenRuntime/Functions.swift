@@ -103,6 +103,12 @@ public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers.Scalar) -> Num
     withExtendedLifetime(x) { x.withSameShape { Numbers.Scalar._power(x.unsafeBaseAddress, y, $0, x.count) } }
 }
 
+/// A number to the power that each element is.
+@inlinable
+public func pow<Numbers: NumericArray>(_ x: Numbers.Scalar, _ y: Numbers) -> Numbers {
+    withExtendedLifetime(y) { y.withSameShape { Numbers.Scalar._power(x, y.unsafeBaseAddress, $0, y.count) } }
+}
+
 /// The larger one of each pair of elements, as Swift's `max` decides.
 @inlinable
 public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.max, b, "max(a, b)") }
@@ -111,6 +117,10 @@ public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { 
 @inlinable
 public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.max, b) }
 
+/// A number or each element, whichever is larger.
+@inlinable
+public func max<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers) -> Numbers { b.combined(.max, after: a) }
+
 /// The smaller one of each pair of elements, as Swift's `min` decides.
 @inlinable
 public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.min, b, "min(a, b)") }
@@ -118,6 +128,10 @@ public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { 
 /// Each element or a number, whichever is smaller.
 @inlinable
 public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.min, b) }
+
+/// A number or each element, whichever is smaller.
+@inlinable
+public func min<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers) -> Numbers { b.combined(.min, after: a) }
 
 /// Each element, or the bound it lies beyond.
 @inlinable

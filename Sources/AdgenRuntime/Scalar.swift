@@ -11,6 +11,8 @@ public protocol VectorScalar: BinaryFloatingPoint, SIMDScalar, Codable, Sendable
     static func _power(_ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, _ result: UnsafeMutablePointer<Self>, _ count: Int)
     /// x to the power y.
     static func _power(_ x: UnsafePointer<Self>, _ y: Self, _ result: UnsafeMutablePointer<Self>, _ count: Int)
+    /// The number x to the powers y.
+    static func _power(_ x: Self, _ y: UnsafePointer<Self>, _ result: UnsafeMutablePointer<Self>, _ count: Int)
     /// The operation on pairs of elements; `result` may be one of the operands.
     static func _combine(
         _ operation: ElementwiseOperation, _ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, _ result: UnsafeMutablePointer<Self>,

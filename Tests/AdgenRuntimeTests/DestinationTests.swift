@@ -48,6 +48,9 @@ import Testing
         expect(abs(x)) { abs(x, into: &$0) }
         expect(pow(abs(x), y)) { pow(abs(x), y, into: &$0) }
         expect(pow(x, 3)) { pow(x, 3, into: &$0) }
+        expect(pow(two, y)) { pow(two, y, into: &$0) }
+        expect(max(0, x)) { max(0, x, into: &$0) }
+        expect(min(two, x)) { min(two, x, into: &$0) }
         expect((x .> 0) - (x .< 0)) { signs(x, into: &$0) }
         let condition = x .> y
         expect(choose(condition, x, y)) { choose(condition, x, y, into: &$0) }

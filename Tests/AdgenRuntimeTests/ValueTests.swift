@@ -105,6 +105,12 @@ import Testing
         #expect((Vector([.nan]) .!= .nan) == [1.0])
         #expect(pow(a, 2) == [1, 4, 9])
         #expect(pow([2, 9] as Vector<Float>, [3, 0.5]) == [8, 3])
+        #expect(pow(2, a) == [2, 0.25, 8] && pow(4, [0.5, -1] as Vector<Float>) == [2, 0.25])
+        // Of equal numbers `max` takes the second, `min` the first, as Swift's do.
+        let zeros: Vector<Double> = [0, -0.0]
+        #expect(max(0, a) == [1, 0, 3] && max(-0.0, zeros).map(\.sign) == [.plus, .minus])
+        #expect(min(0, a) == [0, -2, 0] && min(-0.0, zeros).map(\.sign) == [.minus, .minus])
+        #expect(max(0, [.nan] as Vector<Double>)[0].isNaN == Swift.max(0, Double.nan).isNaN)
         #expect(exp(Matrix<Double>.zeros(2, 3)) == Matrix(rows: 2, columns: 3, repeating: 1))
         #expect(sqrt([[4, 9]] as Matrix<Double>) == [[2, 3]])
         var c = a

@@ -92,6 +92,27 @@ import Testing
         expectClose(norm.a.flattened.map(Double.init), outer(z, w).flattened.map(Double.init), within: 1e-6)
     }
 
+    @Test func numbersMayComeFirst() throws {
+        let x = 2 * vector(11)
+        let (value, gradient) = numbersFirstValueWithGradient(x, base: 0.6)
+        var sum = 0.0
+        for element in x {
+            let (powerOfBase, powerOfTwo): (Double, Double) = (Foundation.pow(0.6, element), exp2(element))
+            sum += Swift.max(0.25, element) * powerOfBase - Swift.min(0.6, element) / powerOfTwo
+        }
+        expectClose([value], [sum], within: 1e-13)
+        try expectGradient(gradient.x, at: x) { numbersFirst($0, base: 0.6) }
+        try expectGradient([gradient.base], at: [0.6]) { numbersFirst(x, base: $0[0]) }
+        let cotangents = numbersFirstPullback(numbersFirstValueWithTape(x, base: 0.6).tape, seed: 1)
+        expectClose(Array(cotangents.x) + [cotangents.base], Array(gradient.x) + [gradient.base], within: 1e-13)
+        let along = (x: vector(11, 3), base: -0.4)
+        let forward = numbersFirstValueWithDifferential(x, base: 0.6, along: along)
+        expectClose([forward.differential], [dot(gradient.x, along.x) + gradient.base * along.base], within: 1e-13)
+        let product = numbersFirstGradientWithHessianVectorProduct(x, base: 0.6, along: along).product
+        try expectGradient(product.x, at: x) { numbersFirstValueWithDifferential($0, base: 0.6, along: along).differential }
+        try expectGradient([product.base], at: [0.6]) { numbersFirstValueWithDifferential(x, base: $0[0], along: along).differential }
+    }
+
     @Test(arguments: [true, false]) func anArmOfVectorsHasItsGradient(_ smooth: Bool) throws {
         let (x, y) = (vector(9), vector(9, 2))
         let gradient = chosenNormGradient(x, y, smooth: smooth)

@@ -103,6 +103,12 @@ import Testing
         expectSame(sum.x, gradient.x)
         expectSame(sum.y, gradient.y)
         expectSame([sum.scale], [gradient.scale])
+        let first = numbersFirstValueWithGradient(x, base: 0.7)
+        var space = NumbersFirstWorkspace(x, base: 0.7)
+        var parts = (x: zeros(x), base: 0.0)
+        expectSame([first.value], [numbersFirstValueWithGradient(x, base: 0.7, workspace: &space, into: &parts)])
+        expectSame(parts.x, first.gradient.x)
+        expectSame([parts.base], [first.gradient.base])
         var memory = ChosenNormWorkspace(x, y, smooth: true)
         for smooth in [true, false, true] {
             let expected = chosenNormValueWithGradient(x, y, smooth: smooth)

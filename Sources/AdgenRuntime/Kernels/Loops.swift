@@ -11,6 +11,15 @@ extension Double {
     }
 
     /// See `VectorScalar`.
+    public static func _power(_ x: Double, _ y: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>, _ count: Int) {
+        #if DEBUG
+            for index in 0..<count { result[index] = Libm.power(x, y[index]) }
+        #else
+            loop(y, result, count) { pow(Lanes(repeating: x), $0) }
+        #endif
+    }
+
+    /// See `VectorScalar`.
     public static func _combine(
         _ operation: ElementwiseOperation, _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>,
         _ count: Int
@@ -84,6 +93,15 @@ extension Float {
             for index in 0..<count { result[index] = Float(Libm.power(Double(x[index]), Double(y))) }
         #else
             loop(x, result, count) { pow($0, Lanes(repeating: y)) }
+        #endif
+    }
+
+    /// See `VectorScalar`.
+    public static func _power(_ x: Float, _ y: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int) {
+        #if DEBUG
+            for index in 0..<count { result[index] = Float(Libm.power(Double(x), Double(y[index]))) }
+        #else
+            loop(y, result, count) { pow(Lanes(repeating: x), $0) }
         #endif
     }
 
