@@ -12,11 +12,13 @@ package struct ParameterExtents {
     /// By the extent that stands for all that equal it.
     private var fixed: [Extent: Int] = [:]
     private var least: [Extent: Int] = [:]
+    private var most: [Extent: Int] = [:]
 
     /// - Parameter count: what nothing else is known of.
     package init(of function: Function, count: Int) {
         for index in function.body.instructions { unite(function.instructions[Int(index)], function) }
         for index in function.body.instructions { fix(function.instructions[Int(index)], function) }
+        for index in function.body.instructions { bound(function.instructions[Int(index)], function) }
         for instruction in function.instructions { read(instruction, function, count) }
         for index in function.body.instructions { derive(function.instructions[Int(index)], function, count) }
         for parameter in function.parameters {
@@ -29,7 +31,7 @@ package struct ParameterExtents {
 
     private mutating func known(_ extent: Extent, _ count: Int) -> Int {
         let root = equal.find(extent)
-        return fixed[root] ?? max(count, least[root] ?? 0)
+        return fixed[root] ?? max(min(count, most[root] ?? count), least[root] ?? 0)
     }
 
     /// Whether an array has it, too.
@@ -51,15 +53,22 @@ package struct ParameterExtents {
         }
     }
 
-    /// What a check wants to be equal, alone or among other things: `a == b && c == d`.
+    /// What a check wants to be equal.
     private static func equalities(_ check: Instruction, _ function: Function) -> [(Value, Value)] {
+        comparisons(check, function).compactMap { $0.comparison == .equal ? ($0.left, $0.right) : nil }
+    }
+
+    /// What a check wants of two numbers, alone or among other things: `a == b && c > d`.
+    private static func comparisons(
+        _ check: Instruction, _ function: Function
+    ) -> [(comparison: Op.Comparison, left: Value, right: Value)] {
         guard case .check(.precondition, _) = check.op else { return [] }
-        var equalities: [(Value, Value)] = []
+        var comparisons: [(Op.Comparison, Value, Value)] = []
         var conditions = [function.operand(0, of: check)]
         while let condition = conditions.popLast() {
             guard let definition = function.definition(of: condition) else { continue }
-            if definition.op == .compare(.equal) {
-                equalities.append((function.operand(0, of: definition), function.operand(1, of: definition)))
+            if case .compare(let comparison) = definition.op {
+                comparisons.append((comparison, function.operand(0, of: definition), function.operand(1, of: definition)))
             } else if definition.isConditional, let first = function.regions(of: definition).first,
                 let last = function.regions(of: definition).last, case let place = Int(condition.index - definition.firstResult),
                 case .bool(false)? = function.constant(last.results[place])
@@ -67,7 +76,7 @@ package struct ParameterExtents {
                 conditions += [function.operand(0, of: definition), first.results[place]]
             }
         }
-        return equalities
+        return comparisons
     }
 
     /// Notes an extent that is checked to be a constant.
@@ -77,6 +86,27 @@ package struct ParameterExtents {
                 guard case .int(let count)? = constant(other, function), let extent = table.entryExtent(one, in: function) else { continue }
                 fixed[equal.find(extent)] = count
             }
+        }
+    }
+
+    /// Notes an extent that is checked to lie on one side of a constant: `x.count >= 7`, `0 < x.count`.
+    private mutating func bound(_ instruction: Instruction, _ function: Function) {
+        for (comparison, left, right) in Self.comparisons(instruction, function) {
+            if case .int(let bound)? = constant(right, function), let extent = table.entryExtent(left, in: function) {
+                self.bound(equal.find(extent), comparison, bound)
+            } else if case .int(let bound)? = constant(left, function), let extent = table.entryExtent(right, in: function) {
+                self.bound(equal.find(extent), comparison.mirrored, bound)
+            }
+        }
+    }
+
+    private mutating func bound(_ extent: Extent, _ comparison: Op.Comparison, _ number: Int) {
+        switch comparison {
+        case .greater: least[extent] = max(number &+ 1, least[extent] ?? 0)
+        case .greaterOrEqual: least[extent] = max(number, least[extent] ?? 0)
+        case .less: most[extent] = min(number &- 1, most[extent] ?? .max)
+        case .lessOrEqual: most[extent] = min(number, most[extent] ?? .max)
+        case .equal, .notEqual: break
         }
     }
 
@@ -181,5 +211,18 @@ package struct ParameterExtents {
         guard let extent = origin(dimension, of: array, function) else { return }
         let root = equal.find(extent)
         least[root] = max(count, least[root] ?? 0)
+    }
+}
+
+extension Op.Comparison {
+    /// The same of the operands in the other order.
+    fileprivate var mirrored: Op.Comparison {
+        switch self {
+        case .less: .greater
+        case .lessOrEqual: .greaterOrEqual
+        case .greater: .less
+        case .greaterOrEqual: .lessOrEqual
+        case .equal, .notEqual: self
+        }
     }
 }

@@ -159,6 +159,12 @@ import Testing
                 precondition(a.count == 4 && (b[0] > 0 && b.count == a.count))
                 return log(b[0]) * a[1]
             }
+            // adgen: gradient
+            func bounded(_ a: [Double], _ b: Vector<Double>, _ c: [Double]) -> Double {
+                precondition(a.count >= 7 && 2 >= b.count)
+                precondition(1 < b.count && c.count < 2)
+                return a[0] * b.sum() * c[0]
+            }
             """
         let output = try Driver.check([SourceFile(path: "model.swift", text: source)])
         #expect(output.agrees, "\(output.text)")
