@@ -30,15 +30,15 @@ public func log<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log)
 public func log1p<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.mapped(.log1p) }
 
 /// 2^x of each element.
-public func exp2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { pow(x.filled(2), x) }
+public func exp2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { x.powers(of: 2) }
 
 /// The logarithm to the base 2 of each element: within 2 ulp, so that of a power of two need not be whole.
-public func log2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / logarithmOf2() }
+public func log2<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x).combined(.divide, logarithmOf2()) }
 
 func logarithmOf2<Scalar: VectorScalar>() -> Scalar { 0.693147180559945309 }
 
 /// The logarithm to the base 10 of each element, within 2 ulp.
-public func log10<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x) / logarithmOf10() }
+public func log10<Numbers: NumericArray>(_ x: Numbers) -> Numbers { log(x).combined(.divide, logarithmOf10()) }
 
 func logarithmOf10<Scalar: VectorScalar>() -> Scalar { 2.30258509299404568 }
 
@@ -88,57 +88,34 @@ public func abs<Numbers: NumericArray>(_ x: Numbers) -> Numbers {
     withExtendedLifetime(x) { x.withSameShape { Numbers.Scalar._absolute(x.unsafeBaseAddress, $0, x.count) } }
 }
 
-/// x to the power y, element by element, with the special cases of C's `pow`.
-@inlinable
-public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers) -> Numbers {
-    x.requireShape(of: y, "pow(a, b)")
-    return withExtendedLifetime((x, y)) {
-        x.withSameShape { Numbers.Scalar._power(x.unsafeBaseAddress, y.unsafeBaseAddress, $0, x.count) }
+extension NumericArray {
+    /// Each element to the power that stands at its place in `y`, with the special cases of C's `pow`.
+    @inlinable
+    public func raised(to y: Self) -> Self {
+        requireShape(of: y, "pow(a, b)")
+        return withExtendedLifetime((self, y)) {
+            withSameShape { Scalar._power(unsafeBaseAddress, y.unsafeBaseAddress, $0, count) }
+        }
     }
-}
 
-/// Each element to the same power.
-@inlinable
-public func pow<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers.Scalar) -> Numbers {
-    withExtendedLifetime(x) { x.withSameShape { Numbers.Scalar._power(x.unsafeBaseAddress, y, $0, x.count) } }
-}
+    /// Each element to the same power.
+    @inlinable
+    public func raised(to y: Scalar) -> Self {
+        withExtendedLifetime(self) { withSameShape { Scalar._power(unsafeBaseAddress, y, $0, count) } }
+    }
 
-/// A number to the power that each element is.
-@inlinable
-public func pow<Numbers: NumericArray>(_ x: Numbers.Scalar, _ y: Numbers) -> Numbers {
-    withExtendedLifetime(y) { y.withSameShape { Numbers.Scalar._power(x, y.unsafeBaseAddress, $0, y.count) } }
-}
+    /// `x` to the power that each element is.
+    @inlinable
+    public func powers(of x: Scalar) -> Self {
+        withExtendedLifetime(self) { withSameShape { Scalar._power(x, unsafeBaseAddress, $0, count) } }
+    }
 
-/// The larger one of each pair of elements, as Swift's `max` decides.
-@inlinable
-public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.max, b, "max(a, b)") }
-
-/// Each element or a number, whichever is larger.
-@inlinable
-public func max<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.max, b) }
-
-/// A number or each element, whichever is larger.
-@inlinable
-public func max<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers) -> Numbers { b.combined(.max, after: a) }
-
-/// The smaller one of each pair of elements, as Swift's `min` decides.
-@inlinable
-public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers) -> Numbers { a.combined(.min, b, "min(a, b)") }
-
-/// Each element or a number, whichever is smaller.
-@inlinable
-public func min<Numbers: NumericArray>(_ a: Numbers, _ b: Numbers.Scalar) -> Numbers { a.combined(.min, b) }
-
-/// A number or each element, whichever is smaller.
-@inlinable
-public func min<Numbers: NumericArray>(_ a: Numbers.Scalar, _ b: Numbers) -> Numbers { b.combined(.min, after: a) }
-
-/// Each element, or the bound it lies beyond.
-@inlinable
-public func clamp<Numbers: NumericArray>(_ x: Numbers, _ low: Numbers.Scalar, _ high: Numbers.Scalar) -> Numbers {
-    var result = x.combined(.max, low)
-    result.combine(.min, high)
-    return result
+    @inlinable
+    func clamped(_ low: Scalar, _ high: Scalar) -> Self {
+        var result = combined(.max, low)
+        result.combine(.min, high)
+        return result
+    }
 }
 
 /// The element of `a` where `condition` is not 0, else that of `b`: `choose(x .> 0, x, -x)`.
@@ -175,7 +152,8 @@ public func choose<Numbers: NumericArray>(_ condition: Numbers, _ a: Numbers.Sca
 /// zero stands for a choice not taken.
 @inlinable
 public func guardedProduct<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers) -> Numbers {
-    choose(y - y .== 0, x * y, choose(x .== 0, 0, x * y))
+    let product = x.combined(.multiply, y, "guardedProduct(a, b)")
+    return choose(y.combined(.subtract, y, "a - a") .== 0, product, choose(x .== 0, 0, product))
 }
 
 /// The same with one factor for all.

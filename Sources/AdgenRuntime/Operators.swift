@@ -1,21 +1,26 @@
 // Elementwise operators of vectors and matrices, and of one of them and a number.
 
 extension NumericArray {
+    /// The operation on each pair of elements: what operators do, for code that does not know what kind of array it has.
+    ///
+    /// - Parameter name: what the message says that stops the program where the shapes differ.
     @inlinable
-    func combined(_ operation: ElementwiseOperation, _ other: Self, _ name: StaticString) -> Self {
+    public func combined(_ operation: ElementwiseOperation, _ other: Self, _ name: StaticString = "a.combined(operation, b)") -> Self {
         requireShape(of: other, name)
         return withExtendedLifetime((self, other)) {
             withSameShape { Scalar._combine(operation, unsafeBaseAddress, other.unsafeBaseAddress, $0, count) }
         }
     }
 
+    /// The operation on each element and a number.
     @inlinable
-    func combined(_ operation: ElementwiseOperation, _ other: Scalar) -> Self {
+    public func combined(_ operation: ElementwiseOperation, _ other: Scalar) -> Self {
         withExtendedLifetime(self) { withSameShape { Scalar._combine(operation, unsafeBaseAddress, other, $0, count) } }
     }
 
+    /// The operation on a number and each element.
     @inlinable
-    func combined(_ operation: ElementwiseOperation, after other: Scalar) -> Self {
+    public func combined(_ operation: ElementwiseOperation, after other: Scalar) -> Self {
         withExtendedLifetime(self) { withSameShape { Scalar._combine(operation, other, unsafeBaseAddress, $0, count) } }
     }
 
@@ -36,18 +41,6 @@ extension NumericArray {
         Scalar._combine(operation, base, other, base, count)
     }
 
-    /// The sum, element by element.
-    @inlinable
-    public static func + (a: Self, b: Self) -> Self { a.combined(.add, b, "a + b") }
-
-    /// The sum of each element and a number.
-    @inlinable
-    public static func + (a: Self, b: Scalar) -> Self { a.combined(.add, b) }
-
-    /// The sum of a number and each element.
-    @inlinable
-    public static func + (a: Scalar, b: Self) -> Self { b.combined(.add, after: a) }
-
     /// The sum, element by element, in place.
     @inlinable
     public static func += (a: inout Self, b: Self) { a.combine(.add, b, "a += b") }
@@ -55,18 +48,6 @@ extension NumericArray {
     /// The sum of each element and a number, in place.
     @inlinable
     public static func += (a: inout Self, b: Scalar) { a.combine(.add, b) }
-
-    /// The difference, element by element.
-    @inlinable
-    public static func - (a: Self, b: Self) -> Self { a.combined(.subtract, b, "a - b") }
-
-    /// The difference of each element and a number.
-    @inlinable
-    public static func - (a: Self, b: Scalar) -> Self { a.combined(.subtract, b) }
-
-    /// The difference of a number and each element.
-    @inlinable
-    public static func - (a: Scalar, b: Self) -> Self { b.combined(.subtract, after: a) }
 
     /// The difference, element by element, in place.
     @inlinable
@@ -76,18 +57,6 @@ extension NumericArray {
     @inlinable
     public static func -= (a: inout Self, b: Scalar) { a.combine(.subtract, b) }
 
-    /// The product, element by element.
-    @inlinable
-    public static func * (a: Self, b: Self) -> Self { a.combined(.multiply, b, "a * b") }
-
-    /// The product of each element and a number.
-    @inlinable
-    public static func * (a: Self, b: Scalar) -> Self { a.combined(.multiply, b) }
-
-    /// The product of a number and each element.
-    @inlinable
-    public static func * (a: Scalar, b: Self) -> Self { b.combined(.multiply, after: a) }
-
     /// The product, element by element, in place.
     @inlinable
     public static func *= (a: inout Self, b: Self) { a.combine(.multiply, b, "a *= b") }
@@ -95,18 +64,6 @@ extension NumericArray {
     /// The product of each element and a number, in place.
     @inlinable
     public static func *= (a: inout Self, b: Scalar) { a.combine(.multiply, b) }
-
-    /// The quotient, element by element.
-    @inlinable
-    public static func / (a: Self, b: Self) -> Self { a.combined(.divide, b, "a / b") }
-
-    /// The quotient of each element and a number.
-    @inlinable
-    public static func / (a: Self, b: Scalar) -> Self { a.combined(.divide, b) }
-
-    /// The quotient of a number and each element.
-    @inlinable
-    public static func / (a: Scalar, b: Self) -> Self { b.combined(.divide, after: a) }
 
     /// The quotient, element by element, in place.
     @inlinable
@@ -166,9 +123,9 @@ extension NumericArray {
 
     /// 1 where the comparison holds, else 0.
     @inlinable
-    public static func .!= (a: Self, b: Self) -> Self { 1 - a.combined(.isEqual, b, "a .!= b") }
+    public static func .!= (a: Self, b: Self) -> Self { a.combined(.isEqual, b, "a .!= b").combined(.subtract, after: 1) }
 
     /// 1 where the comparison with a number holds, else 0.
     @inlinable
-    public static func .!= (a: Self, b: Scalar) -> Self { 1 - a.combined(.isEqual, b) }
+    public static func .!= (a: Self, b: Scalar) -> Self { a.combined(.isEqual, b).combined(.subtract, after: 1) }
 }

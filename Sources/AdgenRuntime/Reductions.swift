@@ -42,7 +42,7 @@ public func norm<Numbers: NumericArray>(_ x: Numbers, _ kind: Norm = .two) -> Nu
         let largest = norm(x, .infinity)
         guard largest > 0 && largest < .infinity else { return largest }
         let exponent = Numbers.Scalar(sign: .plus, exponent: largest.exponent, significand: 1)
-        let scaled = x / exponent
+        let scaled = x.combined(.divide, exponent)
         return exponent
             * withExtendedLifetime(scaled) {
                 Numbers.Scalar._dot(scaled.unsafeBaseAddress, scaled.unsafeBaseAddress, scaled.count).squareRoot()
@@ -128,7 +128,7 @@ extension Matrix {
 
     /// The mean of every row or of every column.
     public func mean(along axis: Axis) -> Vector<Scalar> {
-        sum(along: axis) / Scalar(axis == .rows ? columns : rows)
+        sum(along: axis).combined(.divide, Scalar(axis == .rows ? columns : rows))
     }
 
     /// The largest element of every row or of every column, as `max()` decides.

@@ -38,26 +38,26 @@ import Testing
 
     private func checkElementwise<Numbers: NumericArray>(_ x: Numbers, _ y: Numbers) {
         let two: Numbers.Scalar = 2
-        expect(x + y) { combine(.add, x, y, into: &$0) }
-        expect(x - two) { combine(.subtract, x, two, into: &$0) }
-        expect(two / x) { combine(.divide, two, x, into: &$0) }
+        expect(x.combined(.add, y)) { combine(.add, x, y, into: &$0) }
+        expect(x.combined(.subtract, two)) { combine(.subtract, x, two, into: &$0) }
+        expect(x.combined(.divide, after: two)) { combine(.divide, two, x, into: &$0) }
         expect(x .<= y) { combine(.isAtMost, x, y, into: &$0) }
         expect(-x) { combine(.multiply, x, -1, into: &$0) }
-        expect(max(x, y)) { max(x, y, into: &$0) }
-        expect(min(x, 0)) { min(x, 0, into: &$0) }
+        expect(x.combined(.max, y)) { max(x, y, into: &$0) }
+        expect(x.combined(.min, 0)) { min(x, 0, into: &$0) }
         expect(abs(x)) { abs(x, into: &$0) }
-        expect(pow(abs(x), y)) { pow(abs(x), y, into: &$0) }
-        expect(pow(x, 3)) { pow(x, 3, into: &$0) }
-        expect(pow(two, y)) { pow(two, y, into: &$0) }
-        expect(max(0, x)) { max(0, x, into: &$0) }
-        expect(min(two, x)) { min(two, x, into: &$0) }
-        expect((x .> 0) - (x .< 0)) { signs(x, into: &$0) }
+        expect(abs(x).raised(to: y)) { pow(abs(x), y, into: &$0) }
+        expect(x.raised(to: 3)) { pow(x, 3, into: &$0) }
+        expect(y.powers(of: two)) { pow(two, y, into: &$0) }
+        expect(x.combined(.max, after: 0)) { max(0, x, into: &$0) }
+        expect(x.combined(.min, after: two)) { min(two, x, into: &$0) }
+        expect((x .> 0).combined(.subtract, x .< 0)) { signs(x, into: &$0) }
         let condition = x .> y
         expect(choose(condition, x, y)) { choose(condition, x, y, into: &$0) }
         expect(choose(condition, x, two)) { choose(condition, x, two, into: &$0) }
         expect(choose(condition, two, y)) { choose(condition, two, y, into: &$0) }
         expect(choose(condition, two, -1)) { choose(condition, two, -1, into: &$0) }
-        let partial = 1 / choose(condition, x, 0)
+        let partial = choose(condition, x, 0).combined(.divide, after: 1)
         let cotangent = choose(y .> 0, y, 0)
         expect(guardedProduct(cotangent, partial)) { guardedProduct(cotangent, partial, into: &$0) }
         expect(guardedProduct(0, partial)) { guardedProduct(0, partial, into: &$0) }
@@ -123,8 +123,8 @@ import Testing
         let start = sum
         add(&sum)
         #expect(start.count == 0 || start.unsafeBaseAddress != sum.unsafeBaseAddress, "line \(line): a copy has changed")
-        let expected = start + term
-        let error = abs(sum - expected)
+        let expected = start.combined(.add, term)
+        let error = abs(sum.combined(.subtract, expected))
         for index in 0..<term.count {
             let bound = 8 * Numbers.Scalar.ulpOfOne * (1 + Swift.abs(expected.unsafeBaseAddress[index]))
             #expect(error.unsafeBaseAddress[index] <= bound, "line \(line), element \(index)")

@@ -121,6 +121,36 @@ import Testing
         #expect(c == [5, -6, 2])
     }
 
+    /// Expressions as long as users write them, each in one piece: that swiftc can compile them is part of the test.
+    @Test func expressionsOfOrdinaryLength() {
+        let (v, w): (Vector<Double>, Vector<Double>) = ([0.5, -1, 2], [1, 3, -0.5])
+        let m: Matrix<Double> = [[1, 2, 3], [4, 5, 6]]
+        let x: Vector<Float> = [1, -2]
+        let a = 0.25
+        let bell = exp(-0.5 * (v - a) * (v - a) / (w * w + 1)) * 0.5 + 1 / (1 + exp(-v)) - 2 * tanh(w / 3)
+        let kinked = max(v * 0.5 + 1, 0) * pow(w, 2) - min(v, w) * 0.25 + a * clamp(v, -1, 1) * 2 - relu(v - 1) / 2
+        let chosen = choose(v .> 0, v, 0.1 * v) + max(0, w) * 2 - 1 + pow(v - w, 2) / 2 + pow(2, v) - max(min(v, 1), -1)
+        let rows = m * v + 2 * m - m / 3 + 0.5 - exp(-0.5 * m * m) * 3
+        let single = 2 * x + 1 - x * x / 3
+        for (place, (p, q)) in zip(v, w).enumerated() {
+            let left: Double = Foundation.exp(-0.5 * (p - a) * (p - a) / (q * q + 1)) * 0.5
+            let right: Double = 1 / (1 + Foundation.exp(-p)) - 2 * Foundation.tanh(q / 3)
+            #expect(Swift.abs(bell[place] - left - right) < 1e-14)
+            let square: Double = Swift.max(p * 0.5 + 1, 0) * (q * q)
+            let rest: Double = a * Swift.min(Swift.max(p, -1), 1) * 2 - Swift.max(p - 1, 0) / 2
+            #expect(Swift.abs(kinked[place] - (square - Swift.min(p, q) * 0.25 + rest)) < 1e-14)
+            let smooth: Double = (p > 0 ? p : 0.1 * p) + Swift.max(0, q) * 2 - 1 + (p - q) * (p - q) / 2
+            #expect(Swift.abs(chosen[place] - (smooth + Foundation.exp2(p) - Swift.max(Swift.min(p, 1), -1))) < 1e-14)
+            for row in 0..<2 {
+                let e = m[row, place]
+                let scaled: Double = e * p + 2 * e - e / 3 + 0.5
+                #expect(Swift.abs(rows[row, place] - (scaled - Foundation.exp(-0.5 * e * e) * 3)) < 1e-14)
+            }
+        }
+        let (third, fourThirds): (Float, Float) = (1 / 3, 4 / 3)
+        #expect(single == Vector([3 - third, -3 - fourThirds]))
+    }
+
     @Test func choicesTakeNumbers() {
         let x: Vector<Double> = [-1, 0, 2]
         #expect(choose(x .> 0, x, 7) == [7, 7, 2] && choose(x .> 0, 7, x) == [-1, 0, 7])

@@ -34,6 +34,20 @@ import Testing
         #expect(!manifest.contains("dependencies: [.package"))
     }
 
+    /// Of the runtime's Note [Concrete overloads]: what one type has, all have.
+    @Test func concreteOverloadsAreTheSame() throws {
+        let parts = try ["Vector", "Matrix"].flatMap { type in
+            let text = try repositoryText("Sources/AdgenRuntime/\(type)Arithmetic.swift")
+            let middle = try #require(text.range(of: "extension \(type)<Float>")).lowerBound
+            let first = try #require(text.range(of: "extension \(type)<Double>")).lowerBound
+            return [text[first..<middle], text[middle...]].map {
+                $0.replacingOccurrences(of: "\(type)<", with: "Array<").replacingOccurrences(of: "Float", with: "Double")
+                    .trimmingCharacters(in: .newlines)
+            }
+        }
+        #expect(parts.count == 4 && parts.allSatisfy { $0 == parts[0] })
+    }
+
     /// Only the runtime is for users; everything else stays inside the package.
     @Test(arguments: sources) func onlyTheRuntimeIsPublic(_ file: String) throws {
         guard !file.hasPrefix("Sources/AdgenRuntime/") else { return }
