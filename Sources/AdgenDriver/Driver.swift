@@ -16,6 +16,7 @@ package struct Output: Sendable {
     package var files: [Text]
     package var diagnostics: [Diagnostic]
 
+    /// The same as strings, which are made anew each time.
     package var texts: [String] { files.map(\.string) }
 }
 

@@ -1,6 +1,6 @@
 /// What vectors and matrices have in common: a shape, and elements in contiguous memory.
 ///
-/// Functions of one array are written once for both, what is between two or takes a number for each type: see Note [Concrete overloads].
+/// Arithmetic, `max`, `min`, `pow` and `clamp` are declared for each type, see Note [Concrete overloads]; all else once for both.
 /// Operands of an operation must have the same shape; the program stops with a message that names them where they have not.
 public protocol NumericArray<Scalar>: Equatable, Sendable, CustomStringConvertible {
     /// Float or Double.

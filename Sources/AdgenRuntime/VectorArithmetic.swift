@@ -1,5 +1,5 @@
 // Note [Concrete overloads]
-// What is written between vectors, matrices and numbers is declared once for each type, not once for all: swiftc decides between
+// What stands most between vectors, matrices and numbers is declared once for each type, not once for all: swiftc decides between
 // concrete overloads at once and tries generic ones together with all types that a literal may have. With generic ones
 // `0.5 * (v - 1) * (w + 2) - max(v, 0) * 2` could not be compiled: "unable to type-check this expression in reasonable time".
 
