@@ -24,9 +24,9 @@ extension Builder {
     /// The same; where there is none, `place` is then where it belongs.
     @inline(__always)
     private mutating func find(_ op: Op, _ kind: Op.Kind, _ operands: Operands, at place: inout InstructionTable.Place) -> Value? {
-        while let value = table.candidate(at: &place) {
+        while let value = table.candidate(at: place) {
             if isDefined(value, by: op, kind, operands) { return value }
-            place.advance()
+            place.advance(op, kind, operands)
         }
         return nil
     }
@@ -46,8 +46,10 @@ extension Builder {
     private mutating func growTable() {
         for value in table.grow() {
             let index = Int(function.values[Int(value.index)].definition)
-            let op = function.instructions[index].op
-            table.insertNew(value, at: InstructionTable.Place(op, op.kind, function.operandList(index)))
+            let (op, operands) = (function.instructions[index].op, function.operandList(index))
+            var place = InstructionTable.Place(op, op.kind, operands)
+            while table.candidate(at: place) != nil { place.advance(op, op.kind, operands) }
+            table.insert(value, at: place)
         }
     }
 }

@@ -2,14 +2,13 @@
 /// open addressing needs no tombstones.
 ///
 /// Programs use what they have just computed, so an instruction is first looked for near a place that follows from its latest operand:
-/// that memory is warm. Only where that neighbourhood is full does the hash decide.
+/// that memory is warm. Only where that neighbourhood is full does a hash decide.
 struct InstructionTable: ~Copyable {
-    /// A value and 32 bits of the hash of what computes it; `empty` for none.
-    private var slots: UnsafeMutablePointer<UInt64>
+    /// Values, `none` where a slot is empty.
+    private var slots: UnsafeMutablePointer<Value>
     private var mask: Int
     private var log = Table<Int32>()
 
-    private static var empty: UInt64 { .max }
     private static let neighbourhood = 8
 
     init(capacity: Int) {
@@ -22,29 +21,26 @@ struct InstructionTable: ~Copyable {
 
     deinit { slots.deallocate() }
 
-    private static func emptySlots(_ size: Int) -> UnsafeMutablePointer<UInt64> {
-        let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
-        slots.initialize(repeating: empty, count: size)
+    private static func emptySlots(_ size: Int) -> UnsafeMutablePointer<Value> {
+        let slots = UnsafeMutablePointer<Value>.allocate(capacity: size)
+        slots.initialize(repeating: .none, count: size)
         return slots
     }
 
     var count: Int { log.count }
 
-    /// The next value at `place` or behind it that may be what belongs there, nil where there is none; `place` is then where that is.
+    /// The value at `place`, nil where the slot is empty.
     @inline(__always)
-    mutating func candidate(at place: inout Place) -> Value? {
-        while true {
-            let slot = slots[place.slot & mask]
-            if slot == Self.empty { return nil }
-            if slot >> 32 == place.hash >> 32 { return Value(Int(slot & 0xFFFF_FFFF)) }
-            place.advance()
-        }
+    mutating func candidate(at place: Place) -> Value? {
+        let value = slots[place.slot & mask]
+        return value == .none ? nil : value
     }
 
+    /// Puts `value` into the empty slot at `place`.
     @inline(__always)
     mutating func insert(_ value: Value, at place: Place) {
         let slot = place.slot & mask
-        slots[slot] = (place.hash >> 32) << 32 | UInt64(UInt32(bitPattern: value.index))
+        slots[slot] = value
         log.append(Int32(truncatingIfNeeded: slot))
     }
 
@@ -53,7 +49,7 @@ struct InstructionTable: ~Copyable {
 
     /// Doubles the slots and empties them; the answer is to be inserted anew.
     mutating func grow() -> [Value] {
-        let values = log.map { Value(Int(slots[Int($0)] & 0xFFFF_FFFF)) }
+        let values = log.map { slots[Int($0)] }
         let size = 2 * (mask + 1)
         slots.deallocate()
         slots = Self.emptySlots(size)
@@ -62,43 +58,38 @@ struct InstructionTable: ~Copyable {
         return values
     }
 
-    /// Inserts a value unlike all others.
-    mutating func insertNew(_ value: Value, at start: Place) {
-        var place = start
-        while slots[place.slot & mask] != Self.empty { place.advance() }
-        insert(value, at: place)
-    }
-
     mutating func forget(since mark: Int) {
-        for slot in log[mark...] { slots[Int(slot)] = Self.empty }
+        for slot in log[mark...] { slots[Int(slot)] = .none }
         log.removeLast(log.count - mark)
     }
 
     /// The places where an instruction may lie, in order.
     struct Place {
-        let hash: UInt64
-        var slot: Int
-        private var steps: Int
+        fileprivate var slot: Int
+        private var steps = 0
 
         @inline(__always)
         init(_ op: Op, _ kind: Op.Kind, _ operands: Operands) {
+            slot = 2 * Int(max(operands.first.index, operands.second.index, operands.third.index))
+            if slot < 0 { slot = Self.hash(op, kind, operands) }
+        }
+
+        /// The next for the same instruction.
+        @inline(__always)
+        mutating func advance(_ op: Op, _ kind: Op.Kind, _ operands: Operands) {
+            steps += 1
+            slot = steps == InstructionTable.neighbourhood ? Self.hash(op, kind, operands) : slot &+ 1
+        }
+
+        @inline(never)
+        private static func hash(_ op: Op, _ kind: Op.Kind, _ operands: Operands) -> Int {
             var hash = op.seed(kind)
             let (first, second) = (UInt64(UInt32(bitPattern: operands.first.index)), UInt64(UInt32(bitPattern: operands.second.index)))
             let pair = kind.commutes && second < first ? (second, first) : (first, second)
             hash = (hash ^ pair.0) &* 0x9E37_79B9_7F4A_7C15
             hash = (hash ^ (hash >> 29) ^ pair.1) &* 0xBF58_476D_1CE4_E5B9
             hash = (hash ^ (hash >> 32) ^ UInt64(UInt32(bitPattern: operands.third.index))) &* 0x94D0_49BB_1331_11EB
-            hash ^= hash >> 31
-            self.hash = hash
-            let latest = max(operands.first.index, operands.second.index, operands.third.index)
-            steps = latest < 0 ? InstructionTable.neighbourhood : 0
-            slot = latest < 0 ? Int(truncatingIfNeeded: hash) : 2 * Int(latest)
-        }
-
-        @inline(__always)
-        mutating func advance() {
-            steps += 1
-            slot = steps == InstructionTable.neighbourhood ? Int(truncatingIfNeeded: hash) : slot &+ 1
+            return Int(truncatingIfNeeded: hash ^ hash >> 31)
         }
     }
 }
