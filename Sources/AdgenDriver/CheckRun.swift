@@ -24,6 +24,7 @@ extension CheckTable {
     fileprivate init(_ signature: Signature, _ wrt: [Int], by checker: Checker) {
         var search = PointSearch(signature, seed: 1)
         self.init(signature: signature, wrt: wrt, checks: search.checks(3, by: checker))
+        hasLongArrays = !PointSearch.canTry(checker.extents)
     }
 }
 

@@ -64,6 +64,8 @@ struct CheckTable {
     var signature: Signature
     var wrt: [Int]
     var checks: [Check]
+    /// Whether it asks for arrays of more elements than are tried.
+    var hasLongArrays = false
     /// Points asked for where it has no finite value.
     var outside: [[Datum]] = []
 
@@ -72,6 +74,9 @@ struct CheckTable {
     var text: String {
         let names = wrt.map { signature.parameters[$0].name }.joined(separator: ", ")
         let title = "\(signature.qualifiedName) with respect to \(names)\n"
+        guard !hasLongArrays else {
+            return title + "  not checked: it asks for an array of more than \(PointSearch.maximumCount) elements\n"
+        }
         guard !checks.isEmpty || !outside.isEmpty else {
             return title
                 + "  no point was found where it has a finite value: give one with --at \(signature.qualifiedName):\(exampleValues)\n"

@@ -8,7 +8,8 @@ package struct PointSearch {
         0.5...1.5, -1...1, 0.05...0.95, 1...4, -4 ... -1, 10...100, 0.001...0.1, -100...100,
     ]
 
-    private static let maximumCount = 10_000
+    /// Differences of arrays of more elements would take minutes.
+    static let maximumCount = 10_000
 
     private var numbers: SeededGenerator
     /// The types of the leaves of the parameters.
@@ -21,8 +22,7 @@ package struct PointSearch {
 
     /// Checks at up to `count` points: first where the differences are reliable, otherwise wherever there is a value.
     package mutating func checks(_ count: Int, by checker: Checker) -> [Check] {
-        // Differences of more take minutes.
-        guard checker.extents.extents.allSatisfy({ $0.reduce(1, *) <= Self.maximumCount }) else { return [] }
+        guard Self.canTry(checker.extents) else { return [] }
         var found: [Check] = []
         var doubtful: [Check] = []
         for attempt in 0..<160 where found.count < count {
@@ -30,6 +30,19 @@ package struct PointSearch {
             if check.isReliable || !check.agrees { found.append(check) } else { doubtful.append(check) }
         }
         return found.isEmpty ? Array(doubtful.prefix(count)) : found
+    }
+
+    /// Whether no array has more than `maximumCount` elements.
+    static func canTry(_ extents: ParameterExtents) -> Bool { extents.extents.allSatisfy(isSmall) }
+
+    private static func isSmall(_ extents: [Int]) -> Bool {
+        var count = 1
+        for extent in extents {
+            let (product, hasOverflown) = count.multipliedReportingOverflow(by: extent)
+            if hasOverflown || product > maximumCount { return false }
+            count = product
+        }
+        return true
     }
 
     /// At first all parameters come from one range, later each from its own.

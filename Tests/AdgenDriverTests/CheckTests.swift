@@ -171,6 +171,19 @@ import Testing
         #expect(!output.text.contains("no point was found") && output.text.contains("inputs[0, 2]"), "\(output.text)")
     }
 
+    /// Arrays larger than any memory are not made.
+    @Test(arguments: ["==", ">="]) func hugeExtentsAreRefused(comparison: String) throws {
+        let text = """
+            import AdgenRuntime
+            func f(_ x: Matrix<Double>) -> Double {
+                precondition(x.rows \(comparison) 5_000_000_000 && x.columns \(comparison) 5_000_000_000)
+                return x[0, 0]
+            }
+            """
+        let output = try Driver.check([SourceFile(path: "model.swift", text: text)])
+        #expect(!output.agrees && output.text.contains("not checked: it asks for an array of more than 10000"), "\(output.text)")
+    }
+
     /// The sum of what is centred is zero, and so are its derivatives: rounding is no disagreement.
     @Test func sumsOfNothingAgree() throws {
         let text = """
