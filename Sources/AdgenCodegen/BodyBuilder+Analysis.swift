@@ -70,7 +70,7 @@ extension BodyBuilder {
             guard isLive else { continue }
             var flow = Identifier.none
             for slot in results {
-                let name = function.values[slot].name
+                let name = function.names[slot]
                 if !name.isNone { values[unique: slot].name = identifier(name) }
                 let known = values[slot].name
                 if !known.isNone { names.promise(known) }

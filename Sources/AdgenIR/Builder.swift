@@ -43,7 +43,7 @@
     package mutating func reserve(like other: Function) {
         function.instructions.reserveCapacity(Self.room(other.instructions.count))
         function.operandStore.reserveCapacity(Self.room(other.operandStore.count))
-        function.values.reserveCapacity(Self.room(other.values.count))
+        reserve(values: Self.room(other.values.count))
         listed.reserveCapacity(Self.room(other.body.instructions.count))
     }
 
@@ -54,7 +54,7 @@
         let few = 16
         function.instructions.reserveCapacity(function.instructions.count + other.instructions.count + few)
         function.operandStore.reserveCapacity(function.operandStore.count + other.operandStore.count + few)
-        function.values.reserveCapacity(function.values.count + other.values.count + few)
+        reserve(values: function.values.count + other.values.count + few)
         listed.reserveCapacity(listed.count + other.body.instructions.count + few)
     }
 
@@ -62,8 +62,13 @@
     package mutating func reserve(instructions count: Int) {
         function.instructions.reserveCapacity(count)
         function.operandStore.reserveCapacity(2 * count)
-        function.values.reserveCapacity(count)
+        reserve(values: count)
         listed.reserveCapacity(count)
+    }
+
+    private mutating func reserve(values count: Int) {
+        function.values.reserveCapacity(count)
+        function.names.reserveCapacity(count)
     }
 
     // MARK: Values
@@ -78,7 +83,7 @@
     /// The index of the instruction number `place` of the innermost open region.
     package func openInstruction(_ place: Int) -> Int { Int(listed[firstListed[firstListed.count - 1] + place]) }
 
-    @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.values[Int(value.index)].name.isNone }
+    @inlinable @inline(__always) package func isNamed(_ value: Value) -> Bool { !function.names[Int(value.index)].isNone }
 
     /// Whether an instruction of the derivative defines `value`.
     @inlinable @inline(__always) package func isDerivative(_ value: Value) -> Bool { function.values[Int(value.index)].role.isDerivative }
@@ -112,7 +117,7 @@
     }
 
     package mutating func setName(_ name: Name, of value: Value) {
-        function.values[unique: Int(value.index)].name = name
+        function.names[unique: Int(value.index)] = name
     }
 
     /// The instruction that defines `value` computes what the original function computes.
@@ -133,10 +138,8 @@
     @inline(__always)
     private mutating func makeValue(_ type: ValueType, definition: Int, kind: Op.Kind = .other) -> Value {
         if type.isTensor { function.hasTensors = true }
-        function.values.append(
-            ValueRecord(
-                type: type, kind: kind, name: .none, role: definition < 0 ? .primal : role,
-                definition: Int32(truncatingIfNeeded: definition)))
+        function.values.append(ValueRecord(type: type, kind: kind, role: definition < 0 ? .primal : role, definition: definition))
+        function.names.append(.none)
         return Value(function.values.count - 1)
     }
 

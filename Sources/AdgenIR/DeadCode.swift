@@ -75,15 +75,19 @@ extension Function {
         var moved = ValueMap(repeating: Value.none, for: self)
         var movedRegions: [(number: Int, results: Values)] = []
         // Tables as constants: what is written does not change what they are.
-        let (instructions, operands, values) = (self.instructions, operandStore, self.values)
+        let (instructions, operands, values, names) = (self.instructions, operandStore, self.values, self.names)
+        func move(_ value: Int, to place: Int) {
+            values.base[place] = values[value]
+            names.base[place] = names[value]
+            moved[Value(value)] = Value(place)
+        }
         var (instructionCount, operandCount, valueCount, nextValue) = (0, 0, 0, 0)
         for index in instructions.indices {
             var instruction = instructions[index]
             let results = instruction.results
             // Parameters, of the function or of a loop, stay.
             while nextValue < Int(instruction.firstResult) {
-                values.base[valueCount] = values[nextValue]
-                moved[Value(nextValue)] = Value(valueCount)
+                move(nextValue, to: valueCount)
                 valueCount += 1
                 nextValue += 1
             }
@@ -103,9 +107,8 @@ extension Function {
             }
             instruction.firstResult = Int32(truncatingIfNeeded: valueCount)
             for result in results where instruction.regionCount == 0 || uses[result] > 0 {
-                values.base[valueCount] = values[Int(result.index)]
+                move(Int(result.index), to: valueCount)
                 values.base[valueCount].definition = Int32(truncatingIfNeeded: instructionCount)
-                moved[result] = Value(valueCount)
                 valueCount += 1
             }
             if instruction.regionCount > 0 {
@@ -119,14 +122,14 @@ extension Function {
             instructionCount += 1
         }
         while nextValue < values.count {
-            values.base[valueCount] = values[nextValue]
-            moved[Value(nextValue)] = Value(valueCount)
+            move(nextValue, to: valueCount)
             valueCount += 1
             nextValue += 1
         }
         self.instructions.removeLast(instructions.count - instructionCount)
         operandStore.removeLast(operands.count - operandCount)
         self.values.removeLast(values.count - valueCount)
+        self.names.removeLast(names.count - valueCount)
         moveRegion(0, to: 0, numbers, moved) { _ in true }
         for (place, region) in movedRegions.enumerated() {
             moveRegion(region.number, to: 1 + place, numbers, moved) { uses[region.results[$0]] > 0 }

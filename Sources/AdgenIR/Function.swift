@@ -17,6 +17,8 @@
     @usableFromInline package internal(set) var operandStore = Table<Value>()
     /// By value.
     @usableFromInline package internal(set) var values = Table<ValueRecord>()
+    /// By value.
+    @usableFromInline package internal(set) var names = Table<Name>()
     /// Whether all instructions are constants and ops that make a float of floats: no calls, no choices, no checks. A long function need
     /// not be searched for these then.
     @usableFromInline package internal(set) var hasOnlyFloatOps = true
@@ -53,7 +55,7 @@
     }
 
     @_transparent @usableFromInline package func type(of value: Value) -> ValueType { values[Int(value.index)].type }
-    @_transparent @usableFromInline package func name(of value: Value) -> Name { values[Int(value.index)].name }
+    @_transparent @usableFromInline package func name(of value: Value) -> Name { names[Int(value.index)] }
 
     @inlinable package func operands(of instruction: Instruction) -> Table<Value> {
         let start = Int(instruction.operandStart)
@@ -113,6 +115,7 @@
         instructions.makeUnique()
         operandStore.makeUnique()
         values.makeUnique()
+        names.makeUnique()
     }
 
     /// Lists, by region, the instructions that it runs. The function is well formed again once it is rebuilt.

@@ -20,9 +20,9 @@
 /// Which laws may rewrite an instruction.
 @usableFromInline package enum Role: UInt8, Sendable, BitwiseCopyable {
     /// Part of what the original function computes: its value must stay the same to the bit.
-    case primal
+    case primal = 0
     /// Partials, tangents and cotangents: laws that change rounding may act.
-    case derivative
+    case derivative = 1
 
     @inlinable package var isDerivative: Bool {
         switch self {
@@ -48,17 +48,19 @@
         }
     }
 
-    /// Index into the function's symbols, -1 for a nameless value.
-    @usableFromInline package var symbol: Int32
-    @usableFromInline package var decoration: Decoration
+    /// The symbol, and in the last three bits the decoration.
+    @usableFromInline let code: Int32
 
     @inlinable package init(symbol: Int32, _ decoration: Decoration = .none) {
-        self.symbol = symbol
-        self.decoration = decoration
+        code = symbol << 3 | Int32(decoration.rawValue)
     }
 
+    /// Index into the function's symbols, -1 for a nameless value.
+    @inlinable package var symbol: Int32 { code >> 3 }
+    @inlinable package var decoration: Decoration { Decoration(rawValue: UInt8(truncatingIfNeeded: code & 7)) ?? .none }
+
     @inlinable package static var none: Name { Name(symbol: -1) }
-    @inlinable package var isNone: Bool { symbol < 0 }
+    @inlinable package var isNone: Bool { code < 0 }
 
     /// The same symbol with another decoration; the nameless stays nameless.
     @inlinable package func decorated(_ decoration: Decoration) -> Name {
@@ -66,16 +68,31 @@
     }
 }
 
-/// What a function knows of a value.
+/// What a function knows of a value, but for its name. Passes ask for it where the value is used, which may be far away: small is fast.
 @usableFromInline package struct ValueRecord: Sendable, BitwiseCopyable {
     @usableFromInline package internal(set) var type: ValueType
     /// What defines it: most questions about that end here.
     @usableFromInline package internal(set) var kind: Op.Kind
-    @usableFromInline package internal(set) var name: Name
-    /// That of what defines it, `primal` for a parameter.
-    @usableFromInline package internal(set) var role: Role
+    /// The definition, and in the last bit the role.
+    @usableFromInline var code: Int32
+
+    @inline(__always)
+    init(type: ValueType, kind: Op.Kind, role: Role, definition: Int) {
+        self.type = type
+        self.kind = kind
+        code = Int32(truncatingIfNeeded: definition) << 1 | Int32(role.rawValue)
+    }
+
     /// Index of the defining instruction, -1 for a parameter.
-    @usableFromInline package internal(set) var definition: Int32
+    @usableFromInline package internal(set) var definition: Int32 {
+        @_transparent get { code >> 1 }
+        @_transparent set { code = newValue << 1 | code & 1 }
+    }
+    /// That of what defines it, `primal` for a parameter.
+    @usableFromInline package internal(set) var role: Role {
+        @_transparent get { code & 1 == 0 ? .primal : .derivative }
+        @_transparent set { code = code & ~1 | Int32(newValue.rawValue) }
+    }
 }
 
 /// An instruction: plain data, its operands, results and regions are ranges of the function's flat arrays.

@@ -120,8 +120,10 @@ struct Reader: ~Copyable {
         if values[number] != nil { throw cursor.error("%\(number) is defined twice") }
         var name = Name.none
         if !cursor.isAt(":") {
-            name.symbol = symbol(try cursor.readName())
-            for decoration in Name.Decoration.allCases.dropFirst() where cursor.take(decoration.suffix) { name.decoration = decoration }
+            name = Name(symbol: symbol(try cursor.readName()))
+            for decoration in Name.Decoration.allCases.dropFirst() where cursor.take(decoration.suffix) {
+                name = name.decorated(decoration)
+            }
         }
         try cursor.expect(":")
         if linear && !cursor.take(word: "lin") { throw cursor.error("expected 'lin'") }

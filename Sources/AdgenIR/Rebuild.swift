@@ -19,7 +19,7 @@ package struct Rebuild: ~Copyable {
     ///
     /// - Parameter countsUses: whether `newUses` is asked for.
     package init(_ source: Function, uses: consuming ValueMap<Int32>, isSharing: Bool = false, countsUses: Bool = false) {
-        let sharing = isSharing ? Builder.room(source.instructions.count) : nil
+        let sharing = isSharing ? source.instructions.count : nil
         var builder = Builder(name: source.name, kind: source.kind, symbols: source.symbols, sharing: sharing)
         builder.reserve(like: source)
         let parameters = source.parameters.map { builder.parameter(source.type(of: $0), name: source.name(of: $0)) }
@@ -73,7 +73,7 @@ package struct Rebuild: ~Copyable {
     /// called a tangent or a cotangent.
     package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
-        if !source.values[Int(old.index)].name.isNone { name(value, like: old) }
+        if !source.name(of: old).isNone { name(value, like: old) }
         if countsUses {
             // A value that stands for several is used by the users of all.
             let slot = slot(of: value)
@@ -238,6 +238,7 @@ extension Builder {
         }
         function.operandStore.append(contentsOf: operands) { $0 = new($0) }
         function.values.append(contentsOf: values.from(arguments.count)) { $0.definition &+= firstInstruction }
+        function.names.append(contentsOf: source.names.from(arguments.count)) { _ in }
         for index in instructions.indices { listed.append(firstInstruction &+ Int32(truncatingIfNeeded: index)) }
         if source.hasTensors { function.hasTensors = true }
         if !source.hasOnlyFloatOps { function.hasOnlyFloatOps = false }
@@ -250,11 +251,13 @@ extension Builder {
     package mutating func copyLine(of source: Function, _ map: inout ValueMap<Value>, where isKept: (Values) -> Bool) {
         precondition(!isSharing && source.regions.count == 1, "what is copied as it is is neither shared nor conditional")
         // Tables as constants: what is written does not change what they are.
-        let (instructions, operands, values) = (source.instructions, source.operandStore, source.values)
+        let (instructions, operands) = (source.instructions, source.operandStore)
+        let (values, names) = (source.values, source.names)
         let (firstInstruction, firstOperand, firstValue) = (function.instructions.count, function.operandStore.count, valueCount)
         let newInstructions = function.instructions.end(withRoomFor: instructions.count)
         let newOperands = function.operandStore.end(withRoomFor: operands.count)
         let newValues = function.values.end(withRoomFor: values.count)
+        let newNames = function.names.end(withRoomFor: values.count)
         var (instructionCount, operandCount, valueCount) = (0, 0, 0)
         for index in source.body.instructions {
             var instruction = instructions[Int(index)]
@@ -268,6 +271,7 @@ extension Builder {
             let results = instruction.results
             instruction.firstResult = Int32(truncatingIfNeeded: firstValue + valueCount)
             for result in results {
+                newNames[valueCount] = names[Int(result.index)]
                 newValues[valueCount] = values[Int(result.index)]
                 newValues[valueCount].definition = Int32(truncatingIfNeeded: firstInstruction + instructionCount)
                 map[result] = Value(firstValue + valueCount)
@@ -279,6 +283,7 @@ extension Builder {
         function.instructions.didAppend(instructionCount)
         function.operandStore.didAppend(operandCount)
         function.values.didAppend(valueCount)
+        function.names.didAppend(valueCount)
         if source.hasTensors { function.hasTensors = true }
         if !source.hasOnlyFloatOps { function.hasOnlyFloatOps = false }
         for index in firstInstruction..<firstInstruction + instructionCount { listed.append(Int32(truncatingIfNeeded: index)) }

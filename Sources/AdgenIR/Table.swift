@@ -114,12 +114,12 @@
     @inline(__always) func from(_ first: Int) -> Table { Table(first..<count, of: self) }
 
     /// The place behind the last element, with room for `number` more; `didAppend` says how many have been put there.
-    @inline(__always) mutating func end(withRoomFor number: Int) -> UnsafeMutablePointer<Element> {
+    @inlinable @inline(__always) package mutating func end(withRoomFor number: Int) -> UnsafeMutablePointer<Element> {
         reserve(number)
         return base + count
     }
 
-    @inline(__always) mutating func didAppend(_ number: Int) { count += number }
+    @inlinable @inline(__always) package mutating func didAppend(_ number: Int) { count += number }
 
     /// Keeps the memory.
     @inlinable package mutating func removeAll() { count = 0 }

@@ -60,7 +60,8 @@ private final class Verifier {
     private func verifyRanges() {
         let count = function.valueCount
         let isValue: (Value) -> Bool = { $0.index >= 0 && Int($0.index) < count }
-        for name in function.values.map(\.name) where !name.isNone && Int(name.symbol) >= function.symbols.count {
+        if function.names.count != count { report("has \(count) values and \(function.names.count) names", nil) }
+        for name in function.names where !name.isNone && Int(name.symbol) >= function.symbols.count {
             report("names a value by symbol \(name.symbol) of \(function.symbols.count)", nil)
         }
         if !function.operandStore.allSatisfy(isValue) { report("uses a value that does not exist", nil) }

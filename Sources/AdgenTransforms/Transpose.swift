@@ -17,7 +17,8 @@ private struct Transposer: ~Copyable {
     /// By value of the linear function: what stands for a value that is not linear.
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
-    private var cotangent: ValueMap<Value?>
+    /// Its cotangent so far, none for zero.
+    private var cotangents: ValueMap<Value>
     /// By cotangent that parts have been added to: the tensor that they are parts of. Nobody else holds it until that has passed it on.
     private var changedInPlace: [Value: Value] = [:]
     /// By linear parameter: its extents, as values of the transpose.
@@ -36,7 +37,7 @@ private struct Transposer: ~Copyable {
         builder.role = .derivative
         map = ValueMap(repeating: Value(-1), for: linear)
         isLinear = linearValues(linear)
-        cotangent = ValueMap(repeating: nil, for: linear)
+        cotangents = ValueMap(repeating: .none, for: linear)
     }
 
     mutating func addParameters() {
@@ -75,7 +76,7 @@ private struct Transposer: ~Copyable {
                 transposeConditional(instruction)
             } else if case .call(let callee, _) = instruction.op {
                 transposeCall(instruction, callee)
-            } else if isLinear[instruction.result], let ct = cotangent[instruction.result] {
+            } else if isLinear[instruction.result], let ct = cotangent(of: instruction.result) {
                 transposeSimple(instruction, ct)
             }
         }
@@ -129,7 +130,7 @@ private struct Transposer: ~Copyable {
 
     /// `(residuals; dx) → dy` becomes `(residuals; ct of y) → ct of each dx`.
     private mutating func transposeCall(_ instruction: Instruction, _ callee: Int32) {
-        let seeds = instruction.results.map { cotangent[$0] }
+        let seeds = instruction.results.map { cotangent(of: $0) }
         guard seeds.contains(where: { $0 != nil }) else { return }
         let operands = source.operands(of: instruction)
         let rule = calls[linear: Int(callee)]
@@ -138,6 +139,12 @@ private struct Transposer: ~Copyable {
         for (result, seed) in zip(instruction.results, seeds) { arguments.append(seed ?? zero(like: result)) }
         let results = builder.emitCall(rule.transpose, arguments, results: tangents.map(source.type), effect: .none)
         for (operand, contribution) in zip(tangents, results) where isLinear[operand] { accumulate(operand, contribution) }
+    }
+
+    @inline(__always)
+    private func cotangent(of value: Value) -> Value? {
+        let ct = cotangents[value]
+        return ct == .none ? nil : ct
     }
 
     private mutating func zero(like value: Value) -> Value {
@@ -169,7 +176,7 @@ private struct Transposer: ~Copyable {
 
     /// The cotangent of an array or tensor, to be changed: zeros at first.
     private mutating func accumulator(_ array: Value) -> Value {
-        let before = cotangent[array]
+        let before = cotangent(of: array)
         if let before, !source.type(of: array).isTensor || changedInPlace[before] == array { return before }
         var own = before ?? zero(like: array)
         if source.type(of: array).isTensor { own = builder.emit(.copy, own) }
@@ -180,17 +187,17 @@ private struct Transposer: ~Copyable {
     /// Both arms see what lies outside; the transposed conditional yields a cotangent for each outer value that either uses. That of an
     /// array goes through the arms, which change it.
     private mutating func transposeConditional(_ instruction: Instruction) {
-        let seeds = instruction.results.map { cotangent[$0] }
+        let seeds = instruction.results.map { cotangent(of: $0) }
         guard seeds.contains(where: { $0 != nil }) else { return }
         let arms = source.regions(of: instruction)
         let captured = outerValues(of: arms)
         let position = builder.position
         var outer: [Value?] = []
-        for value in captured { outer.append(source.type(of: value).isAccumulated ? accumulator(value) : cotangent[value]) }
+        for value in captured { outer.append(source.type(of: value).isAccumulated ? accumulator(value) : cotangent(of: value)) }
         var regions: [Region] = []
         var contributions: [[Value?]] = []
         for arm in arms {
-            for (value, ct) in zip(captured, outer) { cotangent[value] = source.type(of: value).isAccumulated ? ct : nil }
+            for (value, ct) in zip(captured, outer) { cotangents[value] = source.type(of: value).isAccumulated ? ct ?? .none : .none }
             builder.beginRegion()
             copyConstants(arm)
             for (result, seed) in zip(arm.results, seeds) where isLinear[result] {
@@ -198,10 +205,10 @@ private struct Transposer: ~Copyable {
             }
             transpose(arm)
             regions.append(builder.endRegion(results: []))
-            contributions.append(captured.map { cotangent[$0] })
+            contributions.append(captured.map { cotangent(of: $0) })
         }
         builder.position = position
-        for (value, ct) in zip(captured, outer) { cotangent[value] = ct }
+        for (value, ct) in zip(captured, outer) { cotangents[value] = ct ?? .none }
 
         let reached = captured.indices.filter { index in
             let isAccumulated = source.type(of: captured[index]).isAccumulated
@@ -246,11 +253,11 @@ private struct Transposer: ~Copyable {
         // A number that has served every element is reached through all of them.
         let isShared = !type.isArray && builder.type(of: contribution).isTensor
         let contribution = isShared ? builder.emit(.sum, contribution) : contribution
-        setCotangent(of: value, cotangent[value].map { builder.emit(add, $0, contribution) } ?? contribution)
+        setCotangent(of: value, cotangent(of: value).map { builder.emit(add, $0, contribution) } ?? contribution)
     }
 
     private mutating func setCotangent(of value: Value, _ sum: Value) {
-        cotangent[value] = sum
+        cotangents[value] = sum
         if !builder.isNamed(sum) { builder.setName(source.name(of: value).decorated(.cotangent), of: sum) }
     }
 
@@ -260,7 +267,7 @@ private struct Transposer: ~Copyable {
     consuming func finish() -> Function {
         var results: [Value] = []
         for parameter in source.parameters.dropFirst(source.residuals.count) {
-            results.append(cotangent[parameter] ?? zero(like: parameter))
+            results.append(cotangent(of: parameter) ?? zero(like: parameter))
         }
         return builder.finish(results: results)
     }

@@ -30,7 +30,8 @@ import Testing
     // Instructions: 0 sqrt, 1 constant, 2 divide, 3 negate, 4 conditional, 5 check.
     // Operands: 0 x (sqrt), 1 one, 2 root (divide), 3 root (negate), 4 flag (conditional), 5 flag (check).
     static let violations: [Violation] = [
-        Violation("names a value by symbol 5 of 1") { $0.values[0].name = Name(symbol: 5) },
+        Violation("names a value by symbol 5 of 1") { $0.names[0] = Name(symbol: 5) },
+        Violation("has 7 values and 6 names") { $0.names.removeLast() },
         Violation("uses a value that does not exist") { $0.operandStore[0] = Value(99) },
         Violation("uses a value that does not exist") { $0.operandStore[0] = Value(-1) },
         Violation("with operands, results or regions that do not exist") { $0.instructions[0].operandStart = 50 },

@@ -53,7 +53,7 @@ package struct CheckpointedFunction {
         self.provider = provider
         kept = levels.kept.sorted { $0.index < $1.index }
         types = primal.values.map(\.type)
-        names = primal.values.map(\.name)
+        names = Array(primal.names)
         var shortened = primal
         shortened.setResults(primal.results.dropLast(residuals.count) + kept)
         self.primal = Rebuild(shortened, uses: shortened.useCounts()).run(Rebuild.copyAll)
