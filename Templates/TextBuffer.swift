@@ -136,6 +136,15 @@
         length += count
     }
 
+    /// The first `count` bytes of two words, the lowest first.
+    @inlinable @inline(__always) package mutating func append(_ low: UInt64, _ high: UInt64, count: Int) {
+        reserve(16)
+        let end = UnsafeMutableRawPointer(base + length)
+        end.storeBytes(of: low.littleEndian, as: UInt64.self)
+        end.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
+        length += count
+    }
+
     @inlinable @inline(__always) package mutating func append(spaces count: Int) {
         reserve(count + 16)
         var offset = 0

@@ -55,9 +55,9 @@ extension BodyBuilder {
     private func armWeights(_ results: [Value], _ instruction: Instruction, _ region: Int, of function: Function) -> Weight {
         var weight = Weight()
         for (result, inner) in zip(instruction.results, function.regions[region].results) where results.contains(result) {
-            let facts = values[Int(inner.index)]
-            weight.operators += facts.pending.isNone ? 0 : Int(facts.operators)
-            weight.literals += facts.pending.isNone ? (isNumber(function.constant(inner)) ? 1 : 0) : Int(facts.literals)
+            let isWaiting = forms[Int(inner.index)] == .expression
+            weight.operators += isWaiting ? Int(pending[Int(inner.index)].operators) : 0
+            weight.literals += isWaiting ? Int(pending[Int(inner.index)].literals) : isNumber(function.constant(inner)) ? 1 : 0
         }
         return weight
     }

@@ -23,11 +23,11 @@ extension BodyBuilder {
                     continue
                 case .expression: break
                 }
-                let facts = values[Int(operand.index)]
-                weight.operators += Int(facts.operators)
-                weight.literals += Int(facts.literals)
-                if Int(facts.operators) > most {
-                    most = Int(facts.operators)
+                let waiting = pending[Int(operand.index)]
+                weight.operators += Int(waiting.operators)
+                weight.literals += Int(waiting.literals)
+                if Int(waiting.operators) > most {
+                    most = Int(waiting.operators)
                     heaviest = operand
                 }
             }

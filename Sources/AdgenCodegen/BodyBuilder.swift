@@ -24,51 +24,53 @@ struct BodyBuilder: ~Copyable {
             var yieldingRegion: Int32? { code >= 0 ? nil : code == -1 ? 0 : -2 - code }
         }
 
-        /// What `word` is.
-        enum Naming: UInt8 {
-            case none
-            /// The named value that it flows into, in a derivative or in the source.
-            case hint, primalHint
-            /// What it is called in the source.
-            case name
-        }
-
         /// The first.
         private(set) var user = User.result
-        /// Whether that is a sum in a derivative.
-        private(set) var isTerm = false
-        private var word = Identifier.none
-        /// An expression that waits for its one use, with its operators and literals.
-        var pending = Expression.none
-        var operators: UInt8 = 0
-        var literals: UInt8 = 0
-        /// Live uses, results included, of which two are as good as many.
-        private(set) var uses: UInt8 = 0
-        private var naming = Naming.none
+        /// From the lowest bit: two of `uses`, one of `isTerm`, two that say what the identifier above them is.
+        private var bits: Int32 = -1 << 5
 
+        // What the identifier is: the named value that it flows into, in a derivative or in the source, or what it is called in the source.
+        private static let hint: Int32 = 1 << 3
+        private static let primalHint: Int32 = 2 << 3
+        private static let name: Int32 = 3 << 3
+        private static let naming: Int32 = 3 << 3
+        private static let term: Int32 = 1 << 2
+
+        /// Live uses, results included, of which two are as good as many.
+        var uses: Int32 { bits & 3 }
+        /// Whether the first user is a sum in a derivative.
+        var isTerm: Bool { bits & Self.term != 0 }
         /// What it is called in the source, or `none`.
         var name: Identifier {
-            get { naming == .name ? word : .none }
-            set {
-                word = newValue
-                naming = newValue.isNone ? .none : .name
-            }
+            get { bits & Self.naming == Self.name ? flow : .none }
+            set { call(newValue, newValue.isNone ? 0 : Self.name) }
         }
         /// Its name, or the named value that it flows into, or `none`.
-        var flow: Identifier { word }
+        var flow: Identifier { Identifier(index: bits >> 5) }
+
+        private mutating func call(_ identifier: Identifier, _ naming: Int32) {
+            bits = identifier.index << 5 | naming | bits & (Self.term | 3)
+        }
 
         /// Notes a use in something that is called `flow`. The name that a value flows into is that of the first user, of a primal one if
         /// there is one: what the source computes is not called after what the derivative makes of it.
         mutating func note(_ user: User, _ flow: Identifier, isPrimal: Bool, isTerm: Bool = false) {
             addUse()
             self.user = user
-            self.isTerm = isTerm
-            if flow.isNone || naming == .name || naming == .primalHint && !isPrimal { return }
-            word = flow
-            naming = isPrimal ? .primalHint : .hint
+            bits = isTerm ? bits | Self.term : bits & ~Self.term
+            let naming = bits & Self.naming
+            if flow.isNone || naming == Self.name || naming == Self.primalHint && !isPrimal { return }
+            call(flow, isPrimal ? Self.primalHint : Self.hint)
         }
 
-        mutating func addUse() { uses = min(uses + 1, 2) }
+        mutating func addUse() { bits += uses < 2 ? 1 : 0 }
+    }
+
+    /// An expression that waits for its one use, and its weight.
+    struct Pending {
+        var expression = Expression.none
+        var operators: UInt8 = 0
+        var literals: UInt8 = 0
     }
 
     /// What is written where a value is used.
@@ -112,6 +114,8 @@ struct BodyBuilder: ~Copyable {
     var values = Table<ValueFacts>()
     /// By value, apart from the facts: it is asked for at every use, and many values have been defined far away.
     var forms = Table<ValueForm>()
+    /// By value whose form is an expression, and of no meaning for others.
+    var pending = Table<Pending>()
     var instructions = Table<InstructionFacts>()
     /// Names of the symbols, by symbol and decoration; valid for `symbols`.
     var symbolNames = Table<Identifier>()
@@ -172,6 +176,8 @@ struct BodyBuilder: ~Copyable {
         values.append(repeating: ValueFacts(), count: function.valueCount)
         forms.removeAll()
         forms.append(repeating: .name, count: function.valueCount)
+        pending.removeAll()
+        pending.append(repeating: Pending(), count: function.valueCount)
         instructions.removeAll()
         instructions.append(repeating: InstructionFacts(), count: function.instructions.count)
         prepareSymbols(of: function)
@@ -291,9 +297,8 @@ struct BodyBuilder: ~Copyable {
     ) {
         if nests(value, instruction, index, of: function) {
             forms[unique: Int(value.index)] = .expression
-            values[unique: Int(value.index)].pending = expression
-            values[unique: Int(value.index)].operators = UInt8(weight.operators)
-            values[unique: Int(value.index)].literals = UInt8(weight.literals)
+            pending[unique: Int(value.index)] = Pending(
+                expression: expression, operators: UInt8(weight.operators), literals: UInt8(weight.literals))
         } else {
             define(value, expression, instruction, index, of: function)
         }
@@ -320,10 +325,8 @@ struct BodyBuilder: ~Copyable {
 
     /// The expression that waits for its use, which is now.
     mutating func takePending(_ value: Value) -> Expression {
-        let pending = values[Int(value.index)].pending
-        values[unique: Int(value.index)].pending = .none
         forms[unique: Int(value.index)] = .name
-        return pending
+        return pending[Int(value.index)].expression
     }
 
     /// Names a value: by its own name, else by the value that it flows into.

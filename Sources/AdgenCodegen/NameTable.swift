@@ -11,17 +11,25 @@ struct Identifier: Hashable {
 
 /// The texts of identifiers: all that printing asks for, and small, since copies are made to answer.
 struct NameTexts {
-    /// Where an identifier's text lies.
-    fileprivate struct Text {
-        var start: Int32
-        var count: Int32
+    /// An identifier's text in two words: up to 15 bytes with zeros behind them, and their number in the last byte. Of a longer text the
+    /// second word says where it lies, and is `long` in the last byte; the first is its length.
+    fileprivate struct Text: Equatable {
+        var low: UInt64
+        var high: UInt64
+
+        static let long: UInt64 = 0xFF
+        var isLong: Bool { high >> 56 == Self.long }
+        var count: Int { Int(truncatingIfNeeded: isLong ? low : high >> 56) }
+        /// Of a long one.
+        var start: Int { Int(truncatingIfNeeded: high & 0x00FF_FFFF_FFFF_FFFF) }
     }
 
-    /// The texts, one behind the other; there is always room for `padding` more bytes, so that they can be read by the word.
+    /// By identifier.
+    fileprivate var entries = Table<Text>()
+    /// Long texts, and behind them the one that is asked for; there is always room for `padding` more bytes, so that they can be read and
+    /// written by the word.
     fileprivate var bytes = Table<UInt8>(capacity: 4096)
     fileprivate static let padding = 16
-    /// By identifier.
-    fileprivate var places = Table<Text>()
 
     /// As an identifier of the source: keywords in backticks.
     @inline(__always)
@@ -34,8 +42,12 @@ struct NameTexts {
 
     @inline(__always)
     func writePlain(_ name: Identifier, to output: inout TextBuffer) {
-        let place = places[Int(name.index)]
-        bytes.withPointer(to: Int(place.start)) { output.append(padded: $0, count: Int(place.count)) }
+        let text = entries[Int(name.index)]
+        if text.isLong {
+            bytes.withPointer(to: text.start) { output.append(contentsOf: UnsafeBufferPointer(start: $0, count: text.count)) }
+        } else {
+            output.append(text.low, text.high, count: text.count)
+        }
     }
 
     func text(_ name: Identifier) -> String {
@@ -73,8 +85,7 @@ struct NameTable {
     /// Forgets what is taken: a new function begins, of so many values.
     mutating func beginScope(valueCount: Int) {
         scope += 1
-        texts.bytes.reserve(8 * valueCount + NameTexts.padding)
-        texts.places.reserve(valueCount)
+        texts.entries.reserve(valueCount)
         uses.reserve(valueCount)
         // Every second value has a name, or fewer have.
         var slotCount = slots.count
@@ -112,15 +123,15 @@ struct NameTable {
 
     /// Writes the text of `base` once more, and tells where.
     private mutating func append(_ base: Identifier) -> Int {
-        let (start, text) = (texts.bytes.count, texts.places[Int(base.index)])
-        for offset in stride(from: 0, to: Int(text.count), by: 8) {
-            let count = min(8, Int(text.count) - offset)
-            var word = word(Int(text.start) + offset, count)
-            for _ in 0..<count {
-                texts.bytes.append(UInt8(truncatingIfNeeded: word))
-                word >>= 8
-            }
+        let (start, text) = (texts.bytes.count, texts.entries[Int(base.index)])
+        let end = texts.bytes.end(withRoomFor: text.count + NameTexts.padding)
+        if text.isLong {
+            end.update(from: end - start + text.start, count: text.count)
+        } else {
+            UnsafeMutableRawPointer(end).storeBytes(of: text.low.littleEndian, as: UInt64.self)
+            UnsafeMutableRawPointer(end + 8).storeBytes(of: text.high.littleEndian, as: UInt64.self)
         }
+        texts.bytes.didAppend(text.count)
         return start
     }
 
@@ -141,21 +152,23 @@ struct NameTable {
     private mutating func internTail(from start: Int) -> Identifier {
         let count = texts.bytes.count - start
         texts.bytes.reserve(NameTexts.padding)
-        if texts.places.count * 2 > slots.count { growSlots(to: slots.count * 2) }
+        let text = text(start, count)
+        if texts.entries.count * 2 > slots.count { growSlots(to: slots.count * 2) }
         let mask = slots.count - 1
         let hash = hash(start, count)
         var slot = Int(hash) & mask
         while slots[slot] != Self.empty {
             let candidate = Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-            if slots[slot] >> 32 == hash, isEqual(candidate, start, count) {
+            if slots[slot] >> 32 == hash, isEqual(candidate, text) {
                 texts.bytes.removeLast(count)
                 return Identifier(index: candidate)
             }
             slot = (slot + 1) & mask
         }
-        let index = Int32(truncatingIfNeeded: texts.places.count)
+        let index = Int32(truncatingIfNeeded: texts.entries.count)
         slots[unique: slot] = hash << 32 | UInt64(index)
-        texts.places.append(NameTexts.Text(start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: count)))
+        texts.entries.append(text)
+        if !text.isLong { texts.bytes.removeLast(count) }
         uses.append(Use())
         return Identifier(index: index)
     }
@@ -167,11 +180,20 @@ struct NameTable {
         return count < 8 ? word & (1 << UInt64(8 * count) - 1) : word
     }
 
-    private func isEqual(_ candidate: Int32, _ start: Int, _ count: Int) -> Bool {
-        let other = texts.places[Int(candidate)]
-        guard Int(other.count) == count else { return false }
-        for offset in stride(from: 0, to: count, by: 8)
-        where word(Int(other.start) + offset, count - offset) != word(start + offset, count - offset) { return false }
+    /// What begins at `start`, as an entry.
+    @inline(__always)
+    private func text(_ start: Int, _ count: Int) -> NameTexts.Text {
+        if count > 15 { return NameTexts.Text(low: UInt64(count), high: NameTexts.Text.long << 56 | UInt64(start)) }
+        let tail = count > 8 ? word(start + 8, count - 8) : 0
+        return NameTexts.Text(low: word(start, count), high: UInt64(count) << 56 | tail)
+    }
+
+    private func isEqual(_ candidate: Int32, _ text: NameTexts.Text) -> Bool {
+        let other = texts.entries[Int(candidate)]
+        guard other.isLong, text.isLong else { return other == text }
+        guard other.count == text.count else { return false }
+        for offset in stride(from: 0, to: text.count, by: 8)
+        where word(other.start + offset, text.count - offset) != word(text.start + offset, text.count - offset) { return false }
         return true
     }
 

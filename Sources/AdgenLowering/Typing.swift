@@ -189,6 +189,8 @@ struct CheckedBody: Sendable {
         self.file = file
         typings = Array(repeating: .failed, count: body.nodes.count)
         resolutions = Array(repeating: .none, count: body.nodes.count)
+        // Most statements declare one.
+        variables.reserveCapacity(body.statements.count)
     }
 
     @inline(__always)

@@ -43,7 +43,8 @@ package enum Parser {
                 let cursor = TokenCursor(tokens: tokens, bytes: bytes, index: range.lowerBound, end: range.upperBound)
                 var parser = BodyParser(cursor, file: tree.fileIndex)
                 parser.body.nodes.reserveCapacity(range.count * 2 / 3)
-                parser.body.statements.reserveCapacity(range.count / 8)
+                // `let v = a + b` has six tokens.
+                parser.body.statements.reserveCapacity(range.count / 6 + 1)
                 read(&parser)
                 return parser.body
             }
