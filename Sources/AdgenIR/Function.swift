@@ -143,6 +143,24 @@
     }
 }
 
+/// A function's tables where they lie, for what is to be quick in debug builds too: there every look at a property of a class copies it,
+/// which takes time for a whole function. Good as long as the function is kept unchanged, for indices that have been checked.
+struct FunctionTables {
+    let instructions: UnsafePointer<Instruction>
+    let operands: UnsafePointer<Value>
+    let values: UnsafePointer<ValueRecord>
+
+    init(_ function: Function) {
+        instructions = UnsafePointer(function.instructions.base)
+        operands = UnsafePointer(function.operandStore.base)
+        values = UnsafePointer(function.values.base)
+    }
+
+    @_transparent func type(of value: Value) -> ValueType { values[Int(value.index)].type }
+
+    @_transparent func operand(_ number: Int, of instruction: Instruction) -> Value { operands[Int(instruction.operandStart) + number] }
+}
+
 /// Functions that call each other: callees stand before their callers.
 package struct Program: Sendable {
     package var functions: [Function]

@@ -16,18 +16,20 @@ final class LinearityCheck {
 
     private let function: Function
     private let program: Program
-    private var dependences: ValueMap<Dependence>
+    private let tables: FunctionTables
+    private let dependences: ValueMap<Dependence>
     private var problems: [Problem] = []
 
     init(function: Function, program: Program) {
         self.function = function
         self.program = program
+        tables = FunctionTables(function)
         dependences = ValueMap(repeating: .independent, for: function)
     }
 
     /// - Parameter independentCount: how many results are not to depend on the linear parameters at all.
     func check(independentResults independentCount: Int = 0) -> [Problem] {
-        for parameter in function.parameters.dropFirst(function.residuals.count) { dependences[parameter] = .linear }
+        for parameter in function.parameters.dropFirst(function.residuals.count) { note(.linear, of: parameter) }
         check(function.body)
         for result in function.results.prefix(independentCount) where dependences[result] == .linear {
             problems.append(Problem(reason: "returns a value that depends on what it is linear in", instruction: definition(result)))
@@ -43,24 +45,20 @@ final class LinearityCheck {
         return index < 0 ? nil : index
     }
 
+    private func note(_ dependence: Dependence, of value: Value) { dependences.address(of: value).pointee = dependence }
+
     private func check(_ region: Region) {
         for index in region.instructions {
-            let instruction = function.instructions[Int(index)]
-            for inner in function.regions(of: instruction) {
-                // Of a loop: an element is linear in what the tensor is.
-                for (parameter, operand) in zip(inner.parameters, function.operands(of: instruction)) {
-                    dependences[parameter] = dependences[operand]
-                }
-                check(inner)
-            }
+            let instruction = tables.instructions[Int(index)]
+            if instruction.regionCount > 0 { checkRegions(of: instruction) }
             switch instruction.op {
             case .constant(let scalar):
-                dependences[instruction.result] = scalar.element.isFloat && scalar.double == 0 ? .zero : .independent
-            case .zeros: dependences[instruction.result] = .zero
+                note(scalar.element.isFloat && scalar.double == 0 ? .zero : .independent, of: instruction.result)
+            case .zeros: note(.zero, of: instruction.result)
             case .conditional: classifyConditional(instruction, index)
             case .loop:
                 for region in function.regions(of: instruction) {
-                    for (result, yielded) in zip(instruction.results, region.results) { dependences[result] = dependences[yielded] }
+                    for (result, yielded) in zip(instruction.results, region.results) { note(dependences[yielded], of: result) }
                 }
             case .call(let callee, _): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
@@ -68,15 +66,28 @@ final class LinearityCheck {
         }
     }
 
+    private func checkRegions(of instruction: Instruction) {
+        for inner in function.regions(of: instruction) {
+            // Of a loop: an element is linear in what the tensor is.
+            for (parameter, operand) in zip(inner.parameters, function.operands(of: instruction)) {
+                note(dependences[operand], of: parameter)
+            }
+            check(inner)
+        }
+    }
+
     private func classify(_ instruction: Instruction, _ index: Int32) {
         var (floatCount, linearCount, zeroCount) = (0, 0, 0)
+        // A tensor that chooses is primal, as a Bool is.
+        let choice = instruction.op.choosingOperand
         for number in 0..<Int(instruction.operandCount) {
-            let operand = function.operand(number, of: instruction)
-            // A tensor that chooses is primal, as a Bool is.
-            let isChoice = number == instruction.op.choosingOperand
-            if function.type(of: operand).isFloat, !isChoice { floatCount += 1 }
-            if dependences[operand] == .linear { linearCount += 1 }
-            if dependences[operand] == .zero { zeroCount += 1 }
+            let operand = tables.operand(number, of: instruction)
+            if tables.type(of: operand).isFloat, number != choice { floatCount += 1 }
+            switch dependences.address(of: operand).pointee {
+            case .independent: break
+            case .zero: zeroCount += 1
+            case .linear: linearCount += 1
+            }
         }
         // Most of what is not linear is not looked at any further.
         if linearCount + zeroCount == 0 { return }
@@ -87,14 +98,14 @@ final class LinearityCheck {
             dependence = linearCount > 0 ? .linear : .zero
         case .bilinear where linearCount < 2, .contraction where linearCount < 2, .convolution where linearCount < 2:
             dependence = linearCount == 1 ? .linear : .zero
-        case .composite where instruction.op == .divide && dependences[function.operand(1, of: instruction)] == .independent:
+        case .composite where instruction.op == .divide && dependences[tables.operand(1, of: instruction)] == .independent:
             // A quotient is linear in its numerator.
             dependence = linearCount == 1 ? .linear : .zero
         default:
             if linearCount > 0 { problems.append(Problem(reason: "is not linear in its linear operands", instruction: index)) }
             dependence = .independent
         }
-        if instruction.resultCount == 1 { dependences[instruction.result] = dependence }
+        if instruction.resultCount == 1 { note(dependence, of: instruction.result) }
     }
 
     private func classifyConditional(_ instruction: Instruction, _ index: Int32) {
@@ -104,7 +115,7 @@ final class LinearityCheck {
             if yielded.contains(.linear) && yielded.contains(.independent) {
                 problems.append(Problem(reason: "yields a linear value in one arm only", instruction: index))
             }
-            dependences[result] = yielded.contains(.linear) ? .linear : yielded.contains(.independent) ? .independent : .zero
+            note(yielded.contains(.linear) ? .linear : yielded.contains(.independent) ? .independent : .zero, of: result)
         }
     }
 
@@ -120,7 +131,7 @@ final class LinearityCheck {
                 Problem(reason: "passes linear values where @\(callee.name) is not linear, or others where it is", instruction: index))
         }
         let isZero = !tangents.isEmpty && !tangents.contains(.independent)
-        for result in instruction.results { dependences[result] = isLinear ? .linear : isZero ? .zero : .independent }
+        for result in instruction.results { note(isLinear ? .linear : isZero ? .zero : .independent, of: result) }
     }
 }
 

@@ -66,14 +66,15 @@ package struct Rebuild: ~Copyable {
 
     /// The operands of a non-structural instruction as values of the new function.
     package mutating func operands(of instruction: Instruction) -> Operands {
-        source.operandList(of: instruction).map { map[$0] }
+        let start = Int(instruction.operandStart)
+        return Operands(source.operandStore, from: start, count: Int(instruction.operandCount)).map { map[$0] }
     }
 
     /// `value` stands for `old`; it takes over the name where it has none, but what the original function computes is never
     /// called a tangent or a cotangent.
     package mutating func define(_ old: Value, as value: Value) {
         map[old] = value
-        if !source.name(of: old).isNone { name(value, like: old) }
+        if !source.names[Int(old.index)].isNone { name(value, like: old) }
         if countsUses {
             // A value that stands for several is used by the users of all.
             let slot = slot(of: value)

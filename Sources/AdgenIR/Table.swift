@@ -39,6 +39,9 @@
 
     @_transparent @usableFromInline package var startIndex: Int { 0 }
     @_transparent @usableFromInline package var endIndex: Int { count }
+    // What a collection has by default takes a thousand instructions in a debug build.
+    @inlinable package func index(after index: Int) -> Int { index + 1 }
+    @inlinable package func formIndex(after index: inout Int) { index += 1 }
 
     @inlinable package subscript(index: Int) -> Element {
         @_transparent get {

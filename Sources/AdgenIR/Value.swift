@@ -25,6 +25,13 @@
     @inlinable package var startIndex: Int { 0 }
     @inlinable package var endIndex: Int { Int(length) }
     @inlinable package subscript(index: Int) -> Value { Value(Int(start) + index) }
+    // What a collection has by default takes a thousand instructions in a debug build.
+    @inlinable package func index(after index: Int) -> Int { index + 1 }
+    @inlinable package func formIndex(after index: inout Int) { index += 1 }
+    @inlinable package func contains(where isWanted: (Value) throws -> Bool) rethrows -> Bool {
+        for index in Int(start)..<Int(start) + Int(length) where try isWanted(Value(index)) { return true }
+        return false
+    }
 }
 
 /// A side table: one element for each value of a function. It is unique, so an access costs no more than a look at the bound.

@@ -19,39 +19,44 @@ extension Program {
 /// types by the ops' own rules, yields and calls, linearity.
 /// A class, so that asking it a question copies nothing: it runs after every pass, in debug builds too.
 private final class Verifier {
+    /// What is known of a value so far.
+    private struct Facts {
+        var isDefined = false
+        /// Defined here or in a surrounding region.
+        var isVisible = false
+        /// Whether an instruction has consumed it; nothing is consumed where there are no arrays.
+        var isConsumed = false
+    }
+
     let function: Function
     let program: Program
     let calleeLimit: Int
     var problems: [String] = []
-    private var isDefined: [Bool] = []
-    /// Defined here or in a surrounding region.
-    private var isVisible: [Bool] = []
-    /// Whether an instruction has consumed it; nothing is consumed where there are no arrays.
-    private var isConsumed: [Bool] = []
+    private let tables: FunctionTables
+    private let facts: ValueMap<Facts>
     private var consumed: [Value] = []
+    private let hasOnlyFloatOps: Bool
     private let hasArrays: Bool
-    private let linearity: LinearityCheck
 
     init(function: Function, program: Program, calleeLimit: Int) {
         self.function = function
         self.program = program
         self.calleeLimit = calleeLimit
-        hasArrays = function.hasTensors || function.values.contains(where: \.type.isAccumulated)
-        linearity = LinearityCheck(function: function, program: program)
+        tables = FunctionTables(function)
+        facts = ValueMap(repeating: Facts(), for: function)
+        hasOnlyFloatOps = function.hasOnlyFloatOps
+        hasArrays = !hasOnlyFloatOps && (function.hasTensors || function.values.contains { $0.type.isAccumulated })
     }
 
     func verify() {
         verifyRanges()
         guard problems.isEmpty else { return }
-        isDefined = Array(repeating: false, count: function.valueCount)
-        isVisible = isDefined
-        isConsumed = isDefined
         verifyKind()
         guard problems.isEmpty else { return }
         for parameter in function.parameters { define(parameter, by: -1, in: nil) }
         verify(function.body, name: "return", owner: nil)
         if case .linear = function.kind, problems.isEmpty {
-            for problem in linearity.check() { report(problem.reason, problem.instruction) }
+            for problem in LinearityCheck(function: function, program: program).check() { report(problem.reason, problem.instruction) }
         }
     }
 
@@ -60,45 +65,63 @@ private final class Verifier {
     private func verifyRanges() {
         let count = function.valueCount
         let isValue: (Value) -> Bool = { $0.index >= 0 && Int($0.index) < count }
-        if function.names.count != count { report("has \(count) values and \(function.names.count) names", nil) }
-        for name in function.names where !name.isNone && Int(name.symbol) >= function.symbols.count {
-            report("names a value by symbol \(name.symbol) of \(function.symbols.count)", nil)
+        verifyNames(count)
+        let (operandCount, regionCount, symbolCount) = (function.operandStore.count, function.regions.count, function.symbols.count)
+        var hasStrays = false
+        for index in 0..<operandCount {
+            let operand = tables.operands[index].index
+            if operand < 0 || Int(operand) >= count { hasStrays = true }
         }
-        if !function.operandStore.allSatisfy(isValue) { report("uses a value that does not exist", nil) }
-        var owners = Array(repeating: 0, count: function.regions.count)
-        for instruction in function.instructions {
-            guard isRange(instruction.operandStart, instruction.operandCount, in: function.operandStore.count),
+        if hasStrays { report("uses a value that does not exist", nil) }
+        var owners = Array(repeating: 0, count: regionCount)
+        for index in 0..<function.instructions.count {
+            let instruction = tables.instructions[index]
+            let ownedCount = instruction.regionCount
+            guard isRange(instruction.operandStart, instruction.operandCount, in: operandCount),
                 isRange(instruction.firstResult, instruction.resultCount, in: count),
-                isRange(instruction.firstRegion, instruction.regionCount, in: function.regions.count)
+                isRange(instruction.firstRegion, ownedCount, in: regionCount)
             else {
                 report("holds an instruction \(instruction.op.mnemonic) with operands, results or regions that do not exist", nil)
                 continue
             }
-            for region in 0..<Int(instruction.regionCount) { owners[Int(instruction.firstRegion) + region] += 1 }
-            if case .check(_, let message) = instruction.op, message >= 0, Int(message) >= function.symbols.count {
-                report("has a check whose message is symbol \(message) of \(function.symbols.count)", nil)
+            if ownedCount > 0 { for region in 0..<Int(ownedCount) { owners[Int(instruction.firstRegion) + region] += 1 } }
+            if case .check(_, let message) = instruction.op, message >= 0, Int(message) >= symbolCount {
+                report("has a check whose message is symbol \(message) of \(symbolCount)", nil)
             }
         }
         if owners[0] != 0 || owners.contains(where: { $0 > 1 }) { report("has a region that belongs to several instructions", nil) }
         if owners.dropFirst().contains(0) { report("has a region that belongs to no instruction", nil) }
-        var runs = Array(repeating: 0, count: function.instructions.count)
+        var runs = Array(repeating: false, count: function.instructions.count)
+        var runsTwice = false
         for region in function.regions {
             if !region.parameters.allSatisfy(isValue) || !region.results.allSatisfy(isValue) {
                 report("has a region with a value that does not exist", nil)
             }
             for index in region.instructions {
                 if isRange(index, 1, in: runs.count) {
-                    runs[Int(index)] += 1
+                    if runs[Int(index)] { runsTwice = true }
+                    runs[Int(index)] = true
                 } else {
                     report("runs an instruction that does not exist", nil)
                 }
             }
         }
-        if runs.contains(where: { $0 > 1 }) { report("runs an instruction twice", nil) }
+        if runsTwice { report("runs an instruction twice", nil) }
+    }
+
+    private func verifyNames(_ count: Int) {
+        let (names, symbolCount) = (function.names, function.symbols.count)
+        if names.count != count { report("has \(count) values and \(names.count) names", nil) }
+        for index in 0..<names.count {
+            let name = names.base[index]
+            if !name.isNone, Int(name.symbol) >= symbolCount { report("names a value by symbol \(name.symbol) of \(symbolCount)", nil) }
+        }
     }
 
     private func isRange(_ start: Int32, _ length: Int32, in count: Int) -> Bool {
-        length == 0 || (start >= 0 && length > 0 && Int(start) + Int(length) <= count)
+        if length == 0 { return true }
+        if (start | length) < 0 { return false }
+        return Int(start) + Int(length) <= count
     }
 
     private func verifyKind() {
@@ -121,31 +144,21 @@ private final class Verifier {
 
     private func verify(_ region: Region, name: String, owner: Int32?) {
         for index in region.instructions {
-            let instruction = function.instructions[Int(index)]
+            let instruction = tables.instructions[Int(index)]
             if hasArrays { verifyConsumption(instruction, index) }
             var operandsAreSeen = true
             for number in 0..<Int(instruction.operandCount) {
-                let operand = function.operand(number, of: instruction)
-                if isVisible[Int(operand.index)] { continue }
+                let operand = tables.operand(number, of: instruction)
+                if facts.address(of: operand).pointee.isVisible { continue }
                 report("uses %\(operand.index), which is not defined before it or not in scope", index)
                 operandsAreSeen = false
             }
-            let mark = consumed.count
-            var consumedInArms: [Value] = []
-            for number in 0..<Int(instruction.regionCount) {
-                let inner = function.regions[Int(instruction.firstRegion) + number]
-                if !inner.parameters.isEmpty && !instruction.isLoop { report("has a region with parameters", index) }
-                for parameter in inner.parameters { define(parameter, by: -1, in: index) }
-                verify(inner, name: "yield", owner: index)
-                hide(inner)
-                // One arm does not see what the other has consumed.
-                while consumed.count > mark { consumedInArms.append(release()) }
-            }
-            for value in consumedInArms { consume(value) }
+            if instruction.regionCount > 0 { verifyRegions(of: instruction, index) }
             if operandsAreSeen { verifyTypes(instruction, index) }
-            for result in instruction.results { define(result, by: index, in: index) }
+            let firstResult = Int(instruction.firstResult)
+            for result in firstResult..<firstResult + Int(instruction.resultCount) { define(Value(result), by: index, in: index) }
         }
-        for result in region.results where !isVisible[Int(result.index)] {
+        for result in region.results where !facts.address(of: result).pointee.isVisible {
             report("\(name) of %\(result.index), which is not defined before it or not in scope", owner)
         }
         guard hasArrays else { return }
@@ -156,6 +169,20 @@ private final class Verifier {
         }
     }
 
+    private func verifyRegions(of instruction: Instruction, _ index: Int32) {
+        let mark = consumed.count
+        var consumedInArms: [Value] = []
+        for inner in function.regions(of: instruction) {
+            if !inner.parameters.isEmpty && !instruction.isLoop { report("has a region with parameters", index) }
+            for parameter in inner.parameters { define(parameter, by: -1, in: index) }
+            verify(inner, name: "yield", owner: index)
+            hide(inner)
+            // One arm does not see what the other has consumed.
+            while consumed.count > mark { consumedInArms.append(release()) }
+        }
+        for value in consumedInArms { consume(value) }
+    }
+
     // MARK: Consumption
 
     private func verifyConsumption(_ instruction: Instruction, _ index: Int32) {
@@ -164,42 +191,46 @@ private final class Verifier {
     }
 
     private func verifyUse(_ value: Value, _ index: Int32?) {
-        if isConsumed[Int(value.index)] { report("uses %\(value.index), which has been consumed", index) }
+        if facts.address(of: value).pointee.isConsumed { report("uses %\(value.index), which has been consumed", index) }
     }
 
     private func consume(_ value: Value) {
-        isConsumed[Int(value.index)] = true
+        facts.address(of: value).pointee.isConsumed = true
         consumed.append(value)
     }
 
     private func release() -> Value {
         let value = consumed.removeLast()
-        isConsumed[Int(value.index)] = false
+        facts.address(of: value).pointee.isConsumed = false
         return value
     }
 
     private func define(_ value: Value, by index: Int32, in owner: Int32?) {
-        if isDefined[Int(value.index)] { report("%\(value.index) is defined twice", owner) }
-        let record = function.values[Int(value.index)]
+        let known = facts.address(of: value)
+        if known.pointee.isDefined { report("%\(value.index) is defined twice", owner) }
+        let record = tables.values[Int(value.index)]
         if record.definition != index { report("%\(value.index) does not know its definition", owner) }
-        let role = index < 0 ? .primal : function.instructions[Int(index)].role
+        let role = index < 0 ? .primal : tables.instructions[Int(index)].role
         if record.role != role { report("%\(value.index) does not know its role", owner) }
-        isDefined[Int(value.index)] = true
-        isVisible[Int(value.index)] = true
+        known.pointee.isDefined = true
+        known.pointee.isVisible = true
     }
 
     /// What a region defines is not seen behind it.
     private func hide(_ region: Region) {
-        for parameter in region.parameters { isVisible[Int(parameter.index)] = false }
+        for parameter in region.parameters { facts.address(of: parameter).pointee.isVisible = false }
         for index in region.instructions {
-            for result in function.instructions[Int(index)].results { isVisible[Int(result.index)] = false }
+            for result in tables.instructions[Int(index)].results { facts.address(of: result).pointee.isVisible = false }
         }
     }
 
     // MARK: Types
 
     private func verifyTypes(_ instruction: Instruction, _ index: Int32) {
-        if function.hasOnlyFloatOps, instruction.op.kind != .constant, instruction.op.floatCount(instruction.op.kind) == 0 {
+        let kind = instruction.op.kind
+        let floatCount = instruction.op.floatCount(kind)
+        if floatCount > 0, isOfOneType(instruction, floatCount) { return }
+        if hasOnlyFloatOps, kind != .constant, floatCount == 0 {
             report("is in a function that claims to have only ops on floats", index)
         }
         switch instruction.op {
@@ -211,15 +242,24 @@ private final class Verifier {
         default:
             do throws(TypeError) {
                 let type = try instruction.op.resultType(operandCount: Int(instruction.operandCount)) { number in
-                    function.type(of: function.operand(number, of: instruction))
+                    tables.type(of: tables.operand(number, of: instruction))
                 }
-                if instruction.resultCount != 1 || function.type(of: instruction.result) != type {
+                if instruction.resultCount != 1 || tables.type(of: instruction.result) != type {
                     report("has one result of type \(type.map { "\($0)" } ?? "?")", index)
                 }
             } catch {
                 report(error.reason, index)
             }
         }
+    }
+
+    /// Whether it makes a float of as many of the same type: what most instructions do, without a look at all rules.
+    private func isOfOneType(_ instruction: Instruction, _ floatCount: Int) -> Bool {
+        guard instruction.resultCount == 1, Int(instruction.operandCount) == floatCount else { return false }
+        let type = tables.values[Int(instruction.firstResult)].type
+        guard type.isFloat, !type.isArray else { return false }
+        for number in 0..<floatCount where tables.type(of: tables.operand(number, of: instruction)) != type { return false }
+        return true
     }
 
     private func takesOneBool(_ instruction: Instruction) -> Bool {
