@@ -136,7 +136,7 @@
         length += count
     }
 
-    /// The first `count` bytes of two words, the lowest first.
+    /// The first `count` bytes of two words, their lowest bytes first.
     @inlinable @inline(__always) package mutating func append(_ low: UInt64, _ high: UInt64, count: Int) {
         reserve(16)
         let end = UnsafeMutableRawPointer(base + length)

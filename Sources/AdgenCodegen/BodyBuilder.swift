@@ -24,32 +24,35 @@ struct BodyBuilder: ~Copyable {
             var yieldingRegion: Int32? { code >= 0 ? nil : code == -1 ? 0 : -2 - code }
         }
 
+        /// What `flow` is.
+        private enum Naming: Int32 {
+            case none
+            /// The named value that it flows into, in a derivative or in the source.
+            case hint, primalHint
+            /// What it is called in the source.
+            case name
+        }
+
         /// The first.
         private(set) var user = User.result
-        /// From the lowest bit: two of `uses`, one of `isTerm`, two that say what the identifier above them is.
+        /// From the lowest bit: two of `uses`, one of `isTerm`, two of `naming`, and above them `flow`.
         private var bits: Int32 = -1 << 5
-
-        // What the identifier is: the named value that it flows into, in a derivative or in the source, or what it is called in the source.
-        private static let hint: Int32 = 1 << 3
-        private static let primalHint: Int32 = 2 << 3
-        private static let name: Int32 = 3 << 3
-        private static let naming: Int32 = 3 << 3
-        private static let term: Int32 = 1 << 2
 
         /// Live uses, results included, of which two are as good as many.
         var uses: Int32 { bits & 3 }
         /// Whether the first user is a sum in a derivative.
-        var isTerm: Bool { bits & Self.term != 0 }
+        var isTerm: Bool { bits & 4 != 0 }
+        private var naming: Naming { Naming(rawValue: bits >> 3 & 3) ?? .none }
         /// What it is called in the source, or `none`.
         var name: Identifier {
-            get { bits & Self.naming == Self.name ? flow : .none }
-            set { call(newValue, newValue.isNone ? 0 : Self.name) }
+            get { naming == .name ? flow : .none }
+            set { call(newValue, newValue.isNone ? .none : .name) }
         }
         /// Its name, or the named value that it flows into, or `none`.
         var flow: Identifier { Identifier(index: bits >> 5) }
 
-        private mutating func call(_ identifier: Identifier, _ naming: Int32) {
-            bits = identifier.index << 5 | naming | bits & (Self.term | 3)
+        private mutating func call(_ flow: Identifier, _ naming: Naming) {
+            bits = flow.index << 5 | naming.rawValue << 3 | bits & 7
         }
 
         /// Notes a use in something that is called `flow`. The name that a value flows into is that of the first user, of a primal one if
@@ -57,10 +60,9 @@ struct BodyBuilder: ~Copyable {
         mutating func note(_ user: User, _ flow: Identifier, isPrimal: Bool, isTerm: Bool = false) {
             addUse()
             self.user = user
-            bits = isTerm ? bits | Self.term : bits & ~Self.term
-            let naming = bits & Self.naming
-            if flow.isNone || naming == Self.name || naming == Self.primalHint && !isPrimal { return }
-            call(flow, isPrimal ? Self.primalHint : Self.hint)
+            bits = isTerm ? bits | 4 : bits & ~4
+            if flow.isNone || naming == .name || naming == .primalHint && !isPrimal { return }
+            call(flow, isPrimal ? .primalHint : .hint)
         }
 
         mutating func addUse() { bits += uses < 2 ? 1 : 0 }

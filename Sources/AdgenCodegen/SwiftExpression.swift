@@ -197,45 +197,18 @@ struct Place {
     var name = Identifier.none
     /// The aggregate that holds it: `direction`, `tape`, `tape.stage1`; none for a local or a parameter.
     var container = Identifier.none
-    /// The stage, and below it four bits: places are read where values are used, which may be far away, so that small is fast.
-    private var code: Int32 = Place.entry << 4
+    /// The stage that defines it; `Place.entry` for what enters the function.
+    var stage: Int32 = Place.entry
+    /// True where the container or the name is a parameter of every stage function.
+    var isReachable = false
+    /// True where something accumulates onto it: it is a `var`.
+    var isMutated = false
+    /// True where it is held by a tape that another value stands for.
+    var isRecorded = false
+    /// True where a tape keeps it, in what it holds of the stage.
+    var isKept = false
 
     static let entry: Int32 = -1
-
-    init(name: Identifier = .none, container: Identifier = .none, isReachable: Bool = false) {
-        self.name = name
-        self.container = container
-        self.isReachable = isReachable
-    }
-
-    /// The stage that defines it; `Place.entry` for what enters the function.
-    var stage: Int32 {
-        get { code >> 4 }
-        set { code = newValue << 4 | code & 15 }
-    }
-    /// True where the container or the name is a parameter of every stage function.
-    var isReachable: Bool {
-        get { bit(0) }
-        set { setBit(0, newValue) }
-    }
-    /// True where something accumulates onto it: it is a `var`.
-    var isMutated: Bool {
-        get { bit(1) }
-        set { setBit(1, newValue) }
-    }
-    /// True where it is held by a tape that another value stands for.
-    var isRecorded: Bool {
-        get { bit(2) }
-        set { setBit(2, newValue) }
-    }
-    /// True where a tape keeps it, in what it holds of the stage.
-    var isKept: Bool {
-        get { bit(3) }
-        set { setBit(3, newValue) }
-    }
-
-    private func bit(_ number: Int32) -> Bool { code >> number & 1 != 0 }
-    private mutating func setBit(_ number: Int32, _ value: Bool) { code = code & ~(1 << number) | (value ? 1 << number : 0) }
 }
 
 /// The Swift code of one IR function: statements and what its results are called.

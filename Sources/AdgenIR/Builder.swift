@@ -89,9 +89,7 @@
     @inlinable @inline(__always) package func isDerivative(_ value: Value) -> Bool { function.values[Int(value.index)].role.isDerivative }
 
     /// The number that `value` always is, where a constant defines it.
-    @inlinable @inline(__always) package func constant(_ value: Value) -> Scalar? {
-        isResult(value, of: .constant) ? function.constant(value) : nil
-    }
+    @inlinable @inline(__always) package func constant(_ value: Value) -> Scalar? { function.constant(value) }
 
     /// Whether an op of this kind computes `value`.
     @inlinable @inline(__always) package func isResult(_ value: Value, of kind: Op.Kind) -> Bool {

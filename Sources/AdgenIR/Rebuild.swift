@@ -66,8 +66,7 @@ package struct Rebuild: ~Copyable {
 
     /// The operands of a non-structural instruction as values of the new function.
     package mutating func operands(of instruction: Instruction) -> Operands {
-        let start = Int(instruction.operandStart)
-        return Operands(source.operandStore, from: start, count: Int(instruction.operandCount)).map { map[$0] }
+        source.operandList(of: instruction).map { map[$0] }
     }
 
     /// `value` stands for `old`; it takes over the name where it has none, but what the original function computes is never

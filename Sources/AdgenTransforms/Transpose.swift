@@ -17,7 +17,7 @@ private struct Transposer: ~Copyable {
     /// By value of the linear function: what stands for a value that is not linear.
     private var map: ValueMap<Value>
     private var isLinear: ValueMap<Bool>
-    /// Its cotangent so far, none for zero.
+    /// By value of the linear function: its cotangent so far, none for zero.
     private var cotangents: ValueMap<Value>
     /// By cotangent that parts have been added to: the tensor that they are parts of. Nobody else holds it until that has passed it on.
     private var changedInPlace: [Value: Value] = [:]
