@@ -82,7 +82,7 @@ package func pairPotential(dx: Double, dy: Double, dz: Double, epsilon: Double, 
     return 4 * epsilon * q3 * (q3 - 1)
 }
 
-// adgen: gradient, batch(shared: scale, degree, isRectified)
+// adgen: gradient, batch(shared: scale, isRectified)
 /// What choices do: the square root of a negative number, and its infinite derivative at 0, must reach nothing.
 package func choices(x: Double, y: Double, scale: Double, degree: Int, isRectified: Bool, isWanted: Bool) -> Double {
     precondition(degree >= 0 && scale != 0, "the degree is not negative")

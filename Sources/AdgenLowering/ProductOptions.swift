@@ -71,7 +71,7 @@ extension CandidateReader {
             }
             batch.derivative = derivative
         }
-        var shared: Set<Int> = []
+        var shared = Set(signature.parameters.indices.filter { isOfInts(signature.parameters[$0].type) })
         let names = signature.parameters.map { module.text($0.name) }
         for value in directive.arguments.filter({ $0.label == "shared" }).flatMap(\.values) {
             guard let index = names.firstIndex(of: value.text) else {
@@ -82,6 +82,12 @@ extension CandidateReader {
         }
         batch.shared = shared.sorted()
         return batch
+    }
+
+    /// Whether the points of a batch cannot differ in it.
+    private func isOfInts(_ type: TypeID) -> Bool {
+        let leaves = module.types.leaves(type)
+        return !leaves.isEmpty && leaves.allSatisfy { $0.element == .int }
     }
 
     /// What stands against a batch as far as types tell.

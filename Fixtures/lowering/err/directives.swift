@@ -59,7 +59,7 @@ func batchWords(_ x: Double) -> Double { x }
 func batchOfOnePoint(_ x: Double) -> Double { x }
 
 // adgen: batch
-func batchOfInts(_ x: Double, n: Int) -> Double { x * Double(n) }
+func batchOfInts(_ x: Double, n: (count: Int, isUsed: Bool)) -> Double { n.isUsed ? x * Double(n.count) : x }
 
 // adgen: batch
 func batchOfArrays(_ a: [Double]) -> Double { a[0] }
