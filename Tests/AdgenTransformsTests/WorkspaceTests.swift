@@ -111,6 +111,8 @@ private struct RandomTensors: ~Copyable {
     private var builder: Builder
     private var vectors: [Value] = []
     private var matrices: [Value] = []
+    /// Matrices of equal rows.
+    private var spreads: [Value] = []
     private var condition = Value(0)
 
     private let choosesTensors: Bool
@@ -169,7 +171,9 @@ private struct RandomTensors: ~Copyable {
         case 6: matrices.append(builder.emit(.outer, pick(vectors), pick(vectors)))
         case 7:
             let matrix = pick(matrices)
-            let rows = builder.emit(.spread(.columns), pick(vectors), builder.extents(of: matrix)[0])
+            let isKnown = !spreads.isEmpty && Bool.random(using: &generator)
+            let rows = isKnown ? pick(spreads) : builder.emit(.spread(.columns), pick(vectors), builder.extents(of: matrix)[0])
+            if !isKnown { spreads.append(rows) }
             matrices.append(builder.emit(.add, matrix, rows))
             if Bool.random(using: &generator) { matrices.append(builder.emit(.exp, rows)) }
         case 8: matrices.append(builder.emit(.multiply, builder.emit(.sum, pick(vectors)), pick(matrices)))
@@ -179,14 +183,14 @@ private struct RandomTensors: ~Copyable {
 
     private mutating func choice(depth: Int) {
         var arms: [Region] = []
-        let (outerVectors, outerMatrices) = (vectors, matrices)
+        let (outerVectors, outerMatrices, outerSpreads) = (vectors, matrices, spreads)
         for _ in 0..<2 {
             builder.beginRegion()
             for _ in 0..<3 { statement(depth: depth + 1) }
             let (vector, matrix) = (pick(vectors), pick(matrices))
             let results = choosesTensors ? [vector, matrix] : [builder.emit(.sum, vector), builder.emit(.sum, matrix)]
             arms.append(builder.endRegion(results: results))
-            (vectors, matrices) = (outerVectors, outerMatrices)
+            (vectors, matrices, spreads) = (outerVectors, outerMatrices, outerSpreads)
         }
         let results = builder.emitConditional(condition, arms[0], arms[1])
         vectors.append(choosesTensors ? results[0] : builder.emit(.multiply, results[0], pick(vectors)))

@@ -76,7 +76,9 @@ private struct WorkspacePlanner: ~Copyable {
                 let operand = source.operand(number, of: instruction)
                 lastUse[operand] = index
                 useCount[operand] += 1
-                if source.repeatedRow(operand, instruction) == nil { continue }
+                guard let row = source.repeatedRow(operand, instruction) else { continue }
+                // The row is read here, whether or not somebody else takes it as a matrix.
+                lastUse[row] = index
                 isWritten[operand] = false
             }
             for region in source.regions(of: instruction) {
@@ -97,7 +99,7 @@ private struct WorkspacePlanner: ~Copyable {
             for region in source.regions(of: instruction) {
                 for (result, inner) in zip(instruction.results, region.results) { lastUse[inner] = max(lastUse[inner], lastUse[result]) }
             }
-            guard instruction.resultCount == 1, !isWritten[instruction.result] || instruction.op.isView else { continue }
+            guard instruction.op.isView else { continue }
             let operand = source.operand(0, of: instruction)
             lastUse[operand] = max(lastUse[operand], lastUse[instruction.result])
         }
