@@ -624,8 +624,7 @@ package func convolutionalLossValueWithDifferential(
     let largest: Matrix<Double> = maxPool(units, height: 7, width: 7, window: Window(height: 3, width: 3, stride: 2))
     let means: Matrix<Double> = averagePool(largest, height: 3, width: 3, window: Window(height: 2, width: 2))
     let condition2: Int = weights.columns
-    let scores1: Vector<Double> = means.flattened
-    let scores: Vector<Double> = matmul(weights, scores1)
+    let scores: Vector<Double> = matmul(weights, means.flattened)
     precondition(condition2 == means.count, "the columns of 'weights' must be as many as the elements of 'means.flattened'")
     let value1: Double = logSumExp(scores)
     precondition(condition1 == weights.rows, "the elements of 'label' must be as many as the elements of 'scores'")

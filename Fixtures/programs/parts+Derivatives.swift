@@ -26,6 +26,8 @@
 // lookedUp: 7 array operations; gradient(workspace): 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
 // lookedUp: 7 array operations; pullback: 14 array operations (2.0 times), 80 bytes and 8·table.rows·table.columns in arrays stored, 0 array operations recomputed
 // lookedUp: 7 array operations; differential: 13 array operations (1.9 times), 0 bytes stored, 0 array operations recomputed
+// scaledRows: 9 array operations; gradient: 16 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
+// scaledRows: 9 array operations; gradient(workspace): 16 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
 
 import AdgenRuntime
 
@@ -785,18 +787,17 @@ package func joinedPartsValueWithGradient(
     let middle: Matrix<Double> = beside.slice(columnsFrom: 2, count: 3)
     let shaped: Matrix<Double> = line3.reshaped(rows: 1, columns: shaped2)
     let value1: Double = dot(line3, line3)
-    let value2: Vector<Double> = shaped.flattened
-    let value2_3: Double = value2[3]
+    let value2: Double = shaped.flattened[3]
     let value3: Double = norm(beside)
     var besideBar: Matrix<Double> = beside.unwritten()
-    joinedPartsGradientLoop2(beside, value3 == 0 ? 1 : value3, value2_3, &besideBar)
+    joinedPartsGradientLoop2(beside, value3 == 0 ? 1 : value3, value2, &besideBar)
     let shapedBar1: Vector<Double> = Vector<Double>(repeating: 0, count: shaped.count)
     var shapedBar2: Vector<Double> = shapedBar1
     shapedBar2[3] += value3
     let shapedBar: Matrix<Double> = shapedBar2.reshaped(rows: 1, columns: shaped2)
     var middleBar: Matrix<Double> = middle.unwritten()
     let value4: Double = joinedPartsGradientLoop3(middle, value1 + value1, &middleBar)
-    let value: Double = corner + value1 * value4 + value2_3 * value3
+    let value: Double = corner + value1 * value4 + value2 * value3
 
     // let shaped = line.reshaped(rows: 1, columns: line.count)
     var lineBar: Vector<Double> = line3.unwritten()
@@ -4293,4 +4294,404 @@ private func lookedUpDifferentialLoop2Lanes(
     let term1: SIMD8<Double> = rows * weights
     let partial1: SIMD8<Double> = rowsDot * weights
     return (term1, partial1)
+}
+
+/// The value of `scaledRows` and its gradient with respect to `table` and `scale`.
+///
+/// - Parameters:
+///   - table: A variable.
+///   - words: A constant.
+///   - scale: A variable.
+///   - floor: A constant.
+///   - isScaled: A constant.
+/// - Returns: The value and the gradient.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func scaledRowsValueWithGradient(
+    _ table: Matrix<Double>,
+    words: [Int],
+    scale: Vector<Double>,
+    floor: Matrix<Double>,
+    isScaled: Bool
+) -> (value: Double, gradient: (table: Matrix<Double>, scale: Vector<Double>)) {
+    let tableRows: Int = table.rows
+    let tableColumns: Int = table.columns
+    let scaleCount: Int = scale.count
+    let rows: Matrix<Double> = table.gatheringRows(words)
+    let scaleBar1: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let chosen: Matrix<Double>
+    let scaleBar4: Matrix<Double>
+    let scaleBar5: Matrix<Double>
+    if isScaled {
+        let condition1: Bool = tableColumns == scaleCount
+        precondition(condition1, "the columns of 'rows' must be as many as the elements of 'scale'")
+        let scaleBar2: Int = words.count
+        precondition(condition1, "the columns of 'rows' must be as many as the columns of 'scale'")
+        precondition(floor.rows == scaleBar2, "the rows of 'floor' must be as many as the rows of 'rows * scale'")
+        precondition(floor.columns == tableColumns, "the columns of 'floor' must be as many as the columns of 'rows * scale'")
+        var chosen1: Matrix<Double> = rows.unwritten()
+        var scaleBar3: Matrix<Double> = rows.unwritten()
+        scaledRowsGradientLoop1(rows, floor, scale, &chosen1, &scaleBar3)
+        chosen = chosen1
+        scaleBar4 = Matrix(repeatingRow: scale, count: scaleBar2)
+        scaleBar5 = scaleBar3
+    } else {
+        chosen = floor
+        scaleBar4 = scaleBar1
+        scaleBar5 = scaleBar1
+    }
+    let chosenRows: Int = chosen.rows
+    let chosenColumns: Int = chosen.columns
+    let condition2: Int = words.count
+    precondition(chosenRows == condition2, "the rows of 'chosen' must be as many as the rows of 'rows'")
+    precondition(chosenColumns == tableColumns, "the columns of 'chosen' must be as many as the columns of 'rows'")
+
+    // let chosen = isScaled ? max(floor, rows * scale) : floor
+    let scaleBar6: Vector<Double> = Vector<Double>(repeating: 0, count: scaleCount)
+    let rowsBar1: Matrix<Double> = Matrix<Double>(rows: condition2, columns: tableColumns, repeating: 0)
+    let scaleBar8: Vector<Double>
+    let rowsBar2: Matrix<Double>
+    if isScaled {
+        var scaleBar7: Matrix<Double> = scaleBar5.unwritten()
+        var rowsBar: Matrix<Double> = scaleBar5.unwritten()
+        scaledRowsGradientLoop2(scaleBar5, rows, scaleBar4, &scaleBar7, &rowsBar)
+        let scaleBar: Vector<Double> = scaleBar7.sum(along: .columns)
+        scaleBar8 = scaleBar
+        rowsBar2 = rowsBar
+    } else {
+        scaleBar8 = scaleBar6
+        rowsBar2 = rowsBar1
+    }
+    var rowsBar3: Matrix<Double> = chosen.unwritten()
+    let value: Double = scaledRowsGradientLoop3(chosen, rows, rowsBar2, &rowsBar3)
+
+    // let rows = table.gatheringRows(words)
+    var tableBar: Matrix<Double> = Matrix<Double>(rows: tableRows, columns: tableColumns, repeating: 0)
+    tableBar.add(rowsBar3, toRows: words)
+
+    return (value: value, gradient: (table: tableBar, scale: scaleBar8))
+}
+
+/// The gradient of `scaledRows` with respect to `table` and `scale`.
+///
+/// - Parameters:
+///   - table: A variable.
+///   - words: A constant.
+///   - scale: A variable.
+///   - floor: A constant.
+///   - isScaled: A constant.
+/// - Returns: The gradient.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func scaledRowsGradient(
+    _ table: Matrix<Double>,
+    words: [Int],
+    scale: Vector<Double>,
+    floor: Matrix<Double>,
+    isScaled: Bool
+) -> (table: Matrix<Double>, scale: Vector<Double>) {
+    scaledRowsValueWithGradient(table, words: words, scale: scale, floor: floor, isScaled: isScaled).gradient
+}
+
+/// What `let chosen = isScaled ? max(floor, rows * scale) : floor` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func scaledRowsGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ row1: Vector<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (input1.rows, input1.columns)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let r1 = LoopInput(row1, count: columns)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = scaledRowsGradientLoop1Element(x1[start &+ column], x2[start &+ column], r1[column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = scaledRowsGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), r1.lanes(at: column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = scaledRowsGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), r1.lanes(from: column, to: columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, row1)) {}
+}
+
+/// One element of `scaledRowsGradientLoop1`; without optimization lanes are slow.
+private func scaledRowsGradientLoop1Element(_ rows: Double, _ floor: Double, _ scale: Double) -> (Double, Double) {
+    let partial1: Double = rows * scale
+    let term1: Double = max(floor, partial1)
+    let partial2: Double = partial1 >= floor ? 1 : 0
+    return (term1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func scaledRowsGradientLoop1Lanes(
+    _ rows: SIMD8<Double>,
+    _ floor: SIMD8<Double>,
+    _ scale: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = rows * scale
+    let term1: SIMD8<Double> = BatchLanes.max(floor, partial1)
+    let partial2: SIMDMask<SIMD8<Int64>> = partial1 .>= floor
+    let partial3: SIMD8<Double> = BatchLanes.choose(partial2, SIMD8<Double>(repeating: 1), SIMD8<Double>(repeating: 0))
+    return (term1, partial3)
+}
+
+/// What `let chosen = isScaled ? max(floor, rows * scale) : floor` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func scaledRowsGradientLoop2(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = scaledRowsGradientLoop2Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = scaledRowsGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = scaledRowsGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `scaledRowsGradientLoop2`; without optimization lanes are slow.
+private func scaledRowsGradientLoop2Element(_ argument1: Double, _ rows: Double, _ argument3: Double) -> (Double, Double) {
+    let partial1: Double = argument1 != 0 ? rows : 0
+    let partial2: Double = rows * partial1
+    let rowsBar: Double = partial1 * argument3
+    return (partial2, rowsBar)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func scaledRowsGradientLoop2Lanes(
+    _ argument1: SIMD8<Double>,
+    _ rows: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMDMask<SIMD8<Int64>> = argument1 .!= 0
+    let partial2: SIMD8<Double> = BatchLanes.choose(partial1, rows, SIMD8<Double>(repeating: 0))
+    let partial3: SIMD8<Double> = rows * partial2
+    let rowsBar: SIMD8<Double> = partial2 * argument3
+    return (partial3, rowsBar)
+}
+
+/// What `let chosen = isScaled ? max(floor, rows * scale) : floor` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func scaledRowsGradientLoop3(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ result1: inout Matrix<Double>
+) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = scaledRowsGradientLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element.0
+                sum1.add(element.1)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = scaledRowsGradientLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                sum1.add(lanes.1, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = scaledRowsGradientLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                sum1.add(lanes.1, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return total1
+}
+
+/// One element of `scaledRowsGradientLoop3`; without optimization lanes are slow.
+private func scaledRowsGradientLoop3Element(_ chosen: Double, _ rows: Double, _ argument3: Double) -> (Double, Double) {
+    let term1: Double = chosen * rows
+    let rowsBar: Double = chosen + argument3
+    return (rowsBar, term1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func scaledRowsGradientLoop3Lanes(
+    _ chosen: SIMD8<Double>,
+    _ rows: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = chosen * rows
+    let rowsBar: SIMD8<Double> = chosen + argument3
+    return (rowsBar, term1)
+}
+
+/// The memory of `scaledRowsValueWithGradient`: 10 arrays in 7 slots of one block.
+package struct ScaledRowsWorkspace: ~Copyable, Sendable {
+    fileprivate let wordsCount, tableColumns, scaleCount, tableRows: Int
+    fileprivate var rows, scaleBar1, scaleBar2, chosen1, scaleBar3: Matrix<Double>
+    fileprivate var scaleBar6: Vector<Double>
+    fileprivate var rowsBar1, tableBar1: Matrix<Double>
+
+    /// For arguments as large as these.
+    package init(_ table: Matrix<Double>, words: [Int], scale: Vector<Double>, floor: Matrix<Double>, isScaled: Bool) {
+        self.wordsCount = words.count
+        self.tableColumns = table.columns
+        self.scaleCount = scale.count
+        self.tableRows = table.rows
+        let memory = WorkspaceMemory([
+            8 * wordsCount * tableColumns, 8 * 0 * 0, 8 * wordsCount * scaleCount, 8 * wordsCount * tableColumns,
+            8 * wordsCount * tableColumns, 8 * scaleCount,
+            8 * max(wordsCount * tableColumns, tableRows * tableColumns),
+        ])
+        rows = memory.matrix(0, rows: wordsCount, columns: tableColumns)
+        scaleBar1 = memory.matrix(1, rows: 0, columns: 0)
+        scaleBar2 = memory.matrix(2, rows: wordsCount, columns: scaleCount)
+        chosen1 = memory.matrix(3, rows: wordsCount, columns: tableColumns)
+        scaleBar3 = memory.matrix(4, rows: wordsCount, columns: tableColumns)
+        scaleBar6 = memory.vector(5, count: scaleCount)
+        rowsBar1 = memory.matrix(6, rows: wordsCount, columns: tableColumns)
+        tableBar1 = memory.matrix(6, rows: tableRows, columns: tableColumns)
+    }
+}
+
+/// The value of `scaledRows`. Its gradient with respect to `table` and `scale` is added to what the caller has.
+/// After the first call nothing is allocated but `scaleBar7`, `rowsBar`, `scaleBar` and `rowsBar3`.
+///
+/// - Parameters:
+///   - table: A variable.
+///   - words: A constant.
+///   - scale: A variable.
+///   - floor: A constant.
+///   - isScaled: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: Where the arguments of a maximum are equal, the second one is differentiated.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func scaledRowsValueWithGradient(
+    _ table: Matrix<Double>,
+    words: [Int],
+    scale: Vector<Double>,
+    floor: Matrix<Double>,
+    isScaled: Bool,
+    workspace: inout ScaledRowsWorkspace,
+    into gradient: inout (table: Matrix<Double>, scale: Vector<Double>)
+) -> Double {
+    precondition(words.count == workspace.wordsCount, "the elements of 'words' must be as many as when the workspace was made")
+    precondition(table.columns == workspace.tableColumns, "the columns of 'table' must be as many as when the workspace was made")
+    precondition(scale.count == workspace.scaleCount, "the elements of 'scale' must be as many as when the workspace was made")
+    precondition(table.rows == workspace.tableRows, "the rows of 'table' must be as many as when the workspace was made")
+    precondition(gradient.table.rows == table.rows, "the gradient of 'table' must have as many rows")
+    precondition(gradient.table.columns == table.columns, "the gradient of 'table' must have as many columns")
+    precondition(gradient.scale.count == scale.count, "the gradient of 'scale' must have as many elements")
+    let tableColumns: Int = table.columns
+    let scaleCount: Int = scale.count
+    table.gatheringRows(words, into: &workspace.rows)
+    workspace.scaleBar1.fill(0)
+    let chosen: Matrix<Double>
+    let scaleBar4: Matrix<Double>
+    let scaleBar5: Matrix<Double>
+    if isScaled {
+        let condition1: Bool = tableColumns == scaleCount
+        precondition(condition1, "the columns of 'rows' must be as many as the elements of 'scale'")
+        workspace.scaleBar2.fill(repeatingRow: scale)
+        precondition(condition1, "the columns of 'rows' must be as many as the columns of 'scale'")
+        precondition(floor.rows == words.count, "the rows of 'floor' must be as many as the rows of 'rows * scale'")
+        precondition(floor.columns == tableColumns, "the columns of 'floor' must be as many as the columns of 'rows * scale'")
+        scaledRowsGradientLoop1(workspace.rows, floor, scale, &workspace.chosen1, &workspace.scaleBar3)
+        chosen = workspace.chosen1
+        scaleBar4 = workspace.scaleBar2
+        scaleBar5 = workspace.scaleBar3
+    } else {
+        chosen = floor
+        scaleBar4 = workspace.scaleBar1
+        scaleBar5 = workspace.scaleBar1
+    }
+    let chosenRows: Int = chosen.rows
+    let chosenColumns: Int = chosen.columns
+    precondition(chosenRows == words.count, "the rows of 'chosen' must be as many as the rows of 'rows'")
+    precondition(chosenColumns == tableColumns, "the columns of 'chosen' must be as many as the columns of 'rows'")
+
+    // let chosen = isScaled ? max(floor, rows * scale) : floor
+    workspace.scaleBar6.fill(0)
+    workspace.rowsBar1.fill(0)
+    let scaleBar8: Vector<Double>
+    let rowsBar2: Matrix<Double>
+    if isScaled {
+        var scaleBar7: Matrix<Double> = scaleBar5.unwritten()
+        var rowsBar: Matrix<Double> = scaleBar5.unwritten()
+        scaledRowsGradientLoop2(scaleBar5, workspace.rows, scaleBar4, &scaleBar7, &rowsBar)
+        let scaleBar: Vector<Double> = scaleBar7.sum(along: .columns)
+        scaleBar8 = scaleBar
+        rowsBar2 = rowsBar
+    } else {
+        scaleBar8 = workspace.scaleBar6
+        rowsBar2 = workspace.rowsBar1
+    }
+    var rowsBar3: Matrix<Double> = chosen.unwritten()
+    let value: Double = scaledRowsGradientLoop3(chosen, workspace.rows, rowsBar2, &rowsBar3)
+
+    // let rows = table.gatheringRows(words)
+    workspace.tableBar1.fill(0)
+    workspace.tableBar1.add(rowsBar3, toRows: words)
+    gradient.table += workspace.tableBar1
+    gradient.scale += scaleBar8
+
+    return value
 }

@@ -84,3 +84,13 @@ package func lookedUp(_ table: Matrix<Double>, words: [Int], weights: Matrix<Dou
     let rows = tanh(table).gatheringRows(words)
     return (rows * weights).sum() / Double(words.count)
 }
+
+/// The rows found, each times a scale where that is asked for, but nowhere less than a floor.
+// adgen: gradient(wrt: table, scale), gradient(workspace, wrt: table, scale)
+package func scaledRows(
+    _ table: Matrix<Double>, words: [Int], scale: Vector<Double>, floor: Matrix<Double>, isScaled: Bool
+) -> Double {
+    let rows = table.gatheringRows(words)
+    let chosen = isScaled ? max(floor, rows * scale) : floor
+    return (chosen * rows).sum()
+}

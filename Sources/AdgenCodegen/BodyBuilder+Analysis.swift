@@ -118,7 +118,7 @@ extension BodyBuilder {
                 }
             }
             let isSum = isDerivative && spelled.form == .infix && spelled.symbol == .plus && spelled.effect == .none
-            for operand in 0..<writtenOperandCount(instruction) where isWritten(operand, of: instruction) {
+            for operand in 0..<Int(instruction.operandCount) where isWritten(operand, of: instruction) {
                 let value = written(operand, of: instruction, function)
                 values[unique: Int(value.index)].note(
                     ValueFacts.User(instruction: index), flow, isPrimal: !isDerivative, isTerm: isSum)

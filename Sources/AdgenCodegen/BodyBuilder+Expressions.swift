@@ -14,7 +14,7 @@ extension BodyBuilder {
             var weight = Weight(operators: hasTensors && takesTensors(instruction, function) ? Self.tensorOperators : 1)
             var heaviest = Value(-1)
             var most = 0
-            for index in 0..<Int(instruction.operandCount) {
+            for index in 0..<Int(instruction.operandCount) where isWritten(index, of: instruction) {
                 let operand = written(index, of: instruction, function)
                 switch forms[Int(operand.index)] {
                 case .name, .lane: continue

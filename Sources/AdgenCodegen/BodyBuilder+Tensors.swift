@@ -17,12 +17,13 @@ extension BodyBuilder {
         return hasTensors && index == 1 ? function.repeatedRow(operand, instruction) ?? operand : operand
     }
 
-    /// Whether an operand is written at all: some extents follow from the others.
+    /// Whether an operand is written at all: some extents follow from the others, or from the place that is filled.
     func isWritten(_ index: Int, of instruction: Instruction) -> Bool {
         guard hasTensors else { return true }
         return switch instruction.op {
         case .flattened: index == 0
         case .concatenate: index < 2
+        case .broadcast, .spread: index == 0 || !isPlaced(instruction.result)
         default: true
         }
     }
@@ -39,6 +40,7 @@ extension BodyBuilder {
         switch instruction.op {
         case .broadcast:
             let number = operand(0, of: instruction, function)
+            if isPlaced(instruction.result) { return fill(instruction.result, number) }
             let extents = (1..<Int(instruction.operandCount)).map { operand($0, of: instruction, function) }
             let type = names.intern("\(typeName(function.type(of: instruction.result)))")
             let arguments =
@@ -48,6 +50,7 @@ extension BodyBuilder {
             return body.add(.call(type, body.list(arguments)))
         case .spread(let axis):
             let line = labelled(axis == .rows ? "repeatingColumn" : "repeatingRow", operand(0, of: instruction, function))
+            if isPlaced(instruction.result) { return fill(instruction.result, line) }
             let count = labelled("count", operand(1, of: instruction, function))
             return body.add(.call(names.intern("Matrix"), body.list(line, count)))
         case .sumAlong(let axis), .logSumExpAlong(let axis), .largestAlong(let axis), .largestMaskAlong(let axis):

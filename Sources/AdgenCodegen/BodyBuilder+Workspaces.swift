@@ -20,15 +20,6 @@ extension BodyBuilder {
 
     func isPlaced(_ value: Value) -> Bool { !isPlaced.isEmpty && isPlaced[Int(value.index)] }
 
-    /// How many operands are written: what fills a place need not say how large that is.
-    func writtenOperandCount(_ instruction: Instruction) -> Int {
-        guard hasTensors else { return Int(instruction.operandCount) }
-        return switch instruction.op {
-        case .broadcast, .spread: isPlaced(instruction.result) ? 1 : Int(instruction.operandCount)
-        default: Int(instruction.operandCount)
-        }
-    }
-
     /// Writes what `expression` is to the place of `value`.
     mutating func write(_ value: Value, _ expression: Expression, _ instruction: Instruction, _ index: Int, of function: Function) {
         if let sum = sums[value], case .call(let name, let arguments) = body[expression] {
@@ -73,17 +64,9 @@ extension BodyBuilder {
     private mutating func written(
         _ expression: Expression, to value: Value, _ instruction: Instruction, of function: Function
     ) -> Expression {
-        let target = Expression(value)
-        let into = body.add(.labelled(names.intern("into"), body.add(.reference(target))))
+        let into = body.add(.labelled(names.intern("into"), body.add(.reference(Expression(value)))))
         switch (instruction.op, body[expression]) {
-        case (.broadcast, .call(_, let arguments)):
-            // The number stands first for a vector and last for a matrix.
-            let number = body.children[Int(arguments.start) + (function.type(of: value).form == .vector ? 0 : 2)]
-            return body.add(.method(names.intern("fill"), body.list(target, unlabelled(number))))
-        case (.spread(let axis), .call(_, let arguments)):
-            let label = names.intern(axis == .rows ? "repeatingColumn" : "repeatingRow")
-            let line = body.add(.labelled(label, unlabelled(body.children[Int(arguments.start)])))
-            return body.add(.method(names.intern("fill"), body.list(target, line)))
+        case (.broadcast, _), (.spread, _): return expression
         case (.withoutDerivative, .call(_, let arguments)):
             return call("copy", [unlabelled(body.children[Int(arguments.start)]), into])
         case (.sign, _): return call("signs", [reference(function.operand(0, of: instruction), of: function), into])
@@ -98,6 +81,11 @@ extension BodyBuilder {
         case (_, .method(let name, let arguments)): return body.add(.method(name, body.list(elements(of: arguments) + [into])))
         default: preconditionFailure("\(instruction.op) is not written to a workspace")
         }
+    }
+
+    /// What fills the place of `value` with a number or with lines.
+    mutating func fill(_ value: Value, _ content: Expression) -> Expression {
+        body.add(.method(names.intern("fill"), body.list(Expression(value), content)))
     }
 
     private func elements(of list: ExpressionList) -> [Expression] {

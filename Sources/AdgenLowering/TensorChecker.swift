@@ -47,10 +47,10 @@ extension BodyChecker {
         if let receiver { operands.insert(receiver, at: 0) }
         for spelling in candidates where spelling.takes(labels) {
             var operation = spelling.operation
-            if let word = operation.word(argumentCount: operands.count, labels: labels), let last = operands.last, !names(last, word) {
+            if let word = operation.word(labels: labels), let last = operands.last, !names(last, word) {
                 continue
             }
-            let values = Array(operands.prefix(operation.valueCount(of: operands.count, labels: labels)))
+            let values = Array(operands.prefix(operation.valueCount(of: operands.count)))
             let constants = Array(operands.dropFirst(values.count))
             switch operation {
             case .product:
@@ -68,7 +68,7 @@ extension BodyChecker {
             if let result = operation.resultType(types) {
                 return setTyping(Typing(module.types.type(result)), .tensor(operation), of: id)
             }
-            return report(.tensorOperands(text, zip(values, types).map { (self.text($0), $1.swiftName) }), at: id)
+            return report(.tensorOperands(spelling.description, zip(values, types).map { (self.text($0), $1.swiftName) }), at: id)
         }
         for operand in operands where value(operand).isFailed { return }
         var expected: [String] = []

@@ -66,7 +66,6 @@ extension BodyEmitter {
     /// A member or a call of AdgenRuntime: its result goes on the stack.
     mutating func pushTensorCall(_ operation: TensorOperation, _ id: ExpressionID) {
         var operands: [ExpressionID]
-        var labels: [String?] = []
         switch checked[id] {
         case .binary: return pushTensorOperator(id)
         case .member(let receiver?, _): operands = [receiver]
@@ -77,14 +76,13 @@ extension BodyEmitter {
                 operands += [first, end]
             }
         case .call(let callee, let arguments):
-            labels = arguments.indices.map { checked.body.arguments[$0].label.map(module.text) }
             operands = arguments.indices.map { checked.body.arguments[$0].value }
             if case .member(let receiver?, _) = checked[callee], case .aggregate = checked.typing(receiver) {
                 operands.insert(receiver, at: 0)
             }
         default: preconditionFailure("a call of nothing")
         }
-        operands.removeLast(operands.count - operation.valueCount(of: operands.count, labels: labels))
+        operands.removeLast(operands.count - operation.valueCount(of: operands.count))
         let aggregate = operands.first { id in if case .aggregate = checked.typing(id) { true } else { false } }
         guard let aggregate else { preconditionFailure("a call without vectors") }
         let element = element(of: aggregate)
@@ -127,7 +125,7 @@ extension BodyEmitter {
         case .concatenate(let axis):
             var (whole, first) = (x[0], ids[0])
             for (next, id) in zip(x, ids).dropFirst() {
-                whole = concatenate(whole, first, next, id, axis)
+                whole = concatenate(whole, first, next, id, axis ?? .rows)
                 first = id
             }
             return whole

@@ -76,15 +76,14 @@ struct TensorSpelling: Sendable {
     private static let norms: [TensorSpelling] = TensorOperation.Norm.allCases.map { TensorSpelling("norm", .free, [nil, nil], .norm($0)) }
 
     private static let concatenations: [TensorSpelling] =
-        [TensorSpelling("concatenate", .free, [nil, nil], .concatenate(.rows))]
+        [TensorSpelling("concatenate", .free, [nil, nil], .concatenate(nil))]
         + Op.Axis.allCases.map { TensorSpelling("concatenate", .free, [nil, nil, "along"], .concatenate($0)) }
 
     /// Whether a call with these labels can be meant: one part more is one label more.
     func takes(_ labels: [String?]) -> Bool {
-        guard case .concatenate = operation else { return labels == self.labels }
-        let isAlong = labels.last == "along"
-        let parts = isAlong ? labels.dropLast() : labels[...]
-        return isAlong == (self.labels.last == "along") && parts.count >= 2 && parts.allSatisfy { $0 == nil }
+        guard case .concatenate(let axis) = operation else { return labels == self.labels }
+        let parts = axis == nil ? labels[...] : labels.dropLast()
+        return (axis == nil || labels.last == "along") && parts.count >= 2 && parts.allSatisfy { $0 == nil }
     }
 }
 
@@ -102,7 +101,8 @@ enum TensorOperation: Sendable {
     case reshaped, flattened
     /// `v[a..<b]`, `m[a..<b, c..<d]`.
     case part
-    case concatenate(Op.Axis)
+    /// Of vectors, or of matrices along an axis.
+    case concatenate(Op.Axis?)
     /// `max(x, 0)`.
     case relu
     /// The sum by the count.
@@ -132,11 +132,11 @@ enum TensorOperation: Sendable {
         case one, two, infinity
     }
 
-    /// What the last of `count` arguments names, where it names anything.
-    func word(argumentCount count: Int, labels: [String?]) -> String? {
+    /// What the last argument names, where it names anything.
+    func word(labels: [String?]) -> String? {
         switch self {
         case .along(_, let axis), .meanAlong(let axis), .smallestAlong(let axis): "\(axis)"
-        case .concatenate(let axis): labels.last == "along" ? "\(axis)" : nil
+        case .concatenate(let axis): axis.map { "\($0)" }
         case .norm(let norm): labels.count == 2 ? "\(norm)" : nil
         default: nil
         }
@@ -151,14 +151,14 @@ enum TensorOperation: Sendable {
     }
 
     /// How many of the operands are values.
-    func valueCount(of count: Int, labels: [String?]) -> Int {
+    func valueCount(of count: Int) -> Int {
         switch self {
         case .op, .relu, .mean, .reshaped, .part, .smallest, .flattened: count
         case .product: 2
         case .along, .meanAlong, .smallestAlong, .line, .norm: 1
         case .leading(_, let count): count
         case .window(let window): window.count
-        case .concatenate: labels.last == "along" ? count - 1 : count
+        case .concatenate(let axis): axis == nil ? count : count - 1
         }
     }
 
@@ -176,8 +176,8 @@ enum TensorOperation: Sendable {
         case .part: return operands[0]
         case .reshaped: return operands[0].isTensor ? operands[0].with(.matrix) : nil
         case .concatenate(let axis):
-            let isFine = operands.allSatisfy { $0 == operands[0] } && operands[0].isTensor
-            return isFine && (axis == .rows || operands[0].form == .matrix) ? operands[0] : nil
+            let isFine = operands.allSatisfy { $0 == operands[0] } && operands[0].form == (axis == nil ? .vector : .matrix)
+            return isFine ? operands[0] : nil
         case .window: return nil
         }
         let type = try? op.resultType(operandCount: operands.count) { operands[$0] }

@@ -115,6 +115,17 @@ import Testing
         expectClose([forward.differential], [(gradient * matrix(5, 3, 4)).sum()], within: 1e-14)
     }
 
+    @Test(arguments: [true, false]) func foundRowsAreScaled(_ isScaled: Bool) throws {
+        let (table, scale, floor, words) = (matrix(5, 3), vector(3, 4), matrix(7, 3, 2), [4, 0, 2, 4, 4, 1, 0])
+        func value(_ table: Matrix<Double>, _ scale: Vector<Double>) -> Double {
+            scaledRows(table, words: words, scale: scale, floor: floor, isScaled: isScaled)
+        }
+        let (found, gradient) = scaledRowsValueWithGradient(table, words: words, scale: scale, floor: floor, isScaled: isScaled)
+        #expect(found == value(table, scale))
+        try expectGradient(gradient.table, at: table) { value($0, scale) }
+        try expectGradient(gradient.scale, at: scale) { value(table, $0) }
+    }
+
     @Test func elementsAreChosenByComparison() {
         #expect(smoothRootsGradient([0, 0.25, 4, -1, 1]) == [2, 2, 0.25, 2, 1.5])
     }

@@ -153,6 +153,21 @@ import Testing
         }
     }
 
+    /// Lines that fill a place do not say how many they are; what else asks for their number in the same arm finds it.
+    @Test(arguments: [true, false]) func rowsOfOneArm(_ isScaled: Bool) {
+        let (table, scale, floor, words) = (matrix(5, 3), vector(3, 4), matrix(7, 3, 2), [4, 0, 2, 4, 4, 1, 0])
+        var workspace = ScaledRowsWorkspace(table, words: words, scale: scale, floor: floor, isScaled: isScaled)
+        for _ in 0..<2 {
+            let plain = scaledRowsValueWithGradient(table, words: words, scale: scale, floor: floor, isScaled: isScaled)
+            var sum = (table: zeros(table), scale: zeros(scale))
+            let again = scaledRowsValueWithGradient(
+                table, words: words, scale: scale, floor: floor, isScaled: isScaled, workspace: &workspace, into: &sum)
+            expectSame([again], [plain.value])
+            expectSame(sum.table, plain.gradient.table)
+            expectSame(sum.scale, plain.gradient.scale)
+        }
+    }
+
     @Test func extremaAndOtherBases() {
         let (x, a, y) = (vector(4), matrix(3, 4, 1), abs(vector(70, 1)) + 0.5)
         var extrema = NormsAndExtremaWorkspace(x, a)

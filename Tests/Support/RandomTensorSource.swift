@@ -68,7 +68,7 @@ private struct TensorWriter {
 
     private mutating func elementwise(_ shape: [Int], _ depth: Int) -> String {
         let x = expression(shape, depth: depth)
-        switch below(14) {
+        switch below(15) {
         case 0...3: return "\(pick(["sin", "cos", "tanh", "sigmoid", "softplus", "erf", "abs", "relu"]))(\(x))"
         case 4: return "sqrt(\(x) * \(x) + 0.25)"
         case 5: return "exp(tanh(\(x)))"
@@ -77,6 +77,9 @@ private struct TensorWriter {
         case 8: return "\(pick(["max", "min"]))(\(x), \(expression(shape, depth: depth)))"
         case 9: return "(\(x) - \(number(depth)))"
         case 11: return "(s > 0 ? \(x) : \(expression(shape, depth: depth)))"
+        case 12:
+            let condition = "\(x) \(pick([".>", ".<="])) \(expression(shape, depth: depth))"
+            return "choose(\(condition), \(expression(shape, depth: depth)), \(expression(shape, depth: depth)))"
         case 10: return "(\(x) / (1 + \(leaf(shape)) * \(leaf(shape))))"
         default: return "(\(x) \(pick(["+", "-", "*"])) \(expression(shape, depth: depth)))"
         }
@@ -117,13 +120,14 @@ private struct TensorWriter {
 
     private mutating func matrix(_ rows: Int, _ columns: Int, _ depth: Int) -> String {
         let other = 1 + below(3)
-        switch below(13) {
+        switch below(14) {
         case 0: return "matmul(\(expression([rows, other], depth: depth)), \(expression([other, columns], depth: depth)))"
         case 1:
             return "matmul(\(expression([other, rows], depth: depth)), \(expression([columns, other], depth: depth)), "
                 + "transposingA: true, transposingB: true)"
         case 2: return "outer(\(expression([rows], depth: depth)), \(expression([columns], depth: depth)))"
-        case 3: return "(\(expression([rows, columns], depth: depth)) + \(expression([columns], depth: depth)))"
+        case 3:
+            return "(\(expression([rows, columns], depth: depth)) \(pick(["+", "-", "*"])) \(expression([columns], depth: depth)))"
         case 4: return "\(expression([columns, rows], depth: depth)).transposed()"
         case 5: return "\(expression([rows + other, columns], depth: depth)).slice(rowsFrom: \(below(other + 1)), count: \(rows))"
         case 6: return "\(expression([rows, columns + other], depth: depth)).slice(columnsFrom: \(below(other + 1)), count: \(columns))"
@@ -138,6 +142,7 @@ private struct TensorWriter {
             return "\(pick(["maxPool", "averagePool"]))(\(expression([rows, columns + 1], depth: depth)), "
                 + "height: 1, width: \(columns + 1), window: Window(height: 1, width: 2))"
         case 11: return "Matrix(repeatingColumn: \(expression([rows], depth: depth)), count: \(columns))"
+        case 12: return "Matrix(repeatingRow: \(expression([columns], depth: depth)), count: \(rows))"
         default: return "softmax(\(expression([rows, columns], depth: depth)))"
         }
     }

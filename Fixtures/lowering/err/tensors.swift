@@ -85,3 +85,7 @@ func madeOfNumbers(_ x: Double) -> Double {
 }
 // adgen: gradient
 func noSuchMember(_ v: Vector<Double>) -> Double { v.variance() }
+// adgen: gradient
+func withoutAxis(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double { concatenate(a, b).sum() }
+// adgen: gradient
+func vectorsAlong(_ v: Vector<Double>, _ w: Vector<Double>) -> Double { concatenate(v, w, along: .rows).sum() }
