@@ -88,14 +88,11 @@ struct LoopPlan: ~Copyable {
             last = max(last, ready[value])
             touchesArray = touchesArray || function.type(of: value).isAccumulated
         }
-        if hasEffect(instruction) {
-            last = max(last, readyEffects)
-            readyEffects = last
-        }
-        if touchesArray {
-            last = max(last, readyArrays)
-            readyArrays = last
-        }
+        let hasEffect = hasEffect(instruction)
+        if hasEffect { last = max(last, readyEffects) }
+        if touchesArray { last = max(last, readyArrays) }
+        if hasEffect { readyEffects = last }
+        if touchesArray { readyArrays = last }
         for result in instruction.results { ready[result] = last }
         let isElementwise = function.isElementwise(instruction)
         guard isElementwise || isReduction(instruction) else { return }

@@ -31,7 +31,7 @@ import Testing
             let arguments: [Datum] = [
                 .array(data(counts[0])), .array(data(counts[0])), .array(data(counts[1])), .matrix(columns: columns, data(rows * columns)),
                 .matrix(columns: columns, data(rows * columns)), .array(data(columns)), .array(data(rows)), .scalar(data(1)[0]),
-                .scalar(.bool(seed % 2 == 0)),
+                .scalar(.bool(seed % 2 == 0)), .array((0..<rows).map { _ in .int(Int.random(in: 0..<rows, using: &generator)) }),
             ]
             let expected = try Interpreter.run(function, arguments, in: Program())
             let results = try Interpreter.run(fused, arguments, in: Program())
@@ -40,19 +40,42 @@ import Testing
         #expect(loopCount > Self.seeds.count)
     }
 
+    /// Rows found wait for the rows added before them, what may trap for the rows found, and what takes all that for a later loop.
+    @Test func whatMayTrapWaitsForArrays() throws {
+        var builder = Builder(name: "rows", symbols: [])
+        let matrix = builder.parameter(ValueType(.f64, .matrix))
+        let indices = builder.parameter(ValueType(.int, .array))
+        let element = builder.emit(.tanh, matrix)
+        let double = builder.emit(.add, element, element)
+        let sum = builder.emit(.addRows, builder.emit(.copy, matrix), double, indices)
+        let found = builder.emit(.gatherRows, matrix, indices)
+        let entry = builder.emit(.entry(row: 0, column: 0), matrix)
+        let scaled = builder.emit(.multiply, builder.emit(.negate, double), entry)
+        let function = builder.finish(results: [sum, found, scaled])
+        let fused = fuseLoops(function)
+        #expect(fused.verify(in: Program()).isEmpty)
+        let loopCount = fused.instructions.count(where: \.isLoop)
+        #expect(loopCount == 1)
+        let arguments: [Datum] = [.matrix(columns: 2, [1, -2, 3, 0.5].map { .f64($0) }), .array([.int(1), .int(1)])]
+        let expected = try Interpreter.run(function, arguments, in: Program())
+        let results = try Interpreter.run(fused, arguments, in: Program())
+        #expect(bits(results) == bits(expected))
+    }
+
     /// What has no number is alike.
     private func bits(_ data: [Datum]) -> [[UInt64]] {
         data.map { $0.elements.map { $0.double.isNaN ? .max : $0.double.bitPattern } }
     }
 }
 
-/// A random function of two vectors of one length, a vector of another, two matrices of one shape, a row, a column, a number and a Bool.
+/// A random function of two vectors of one length, a vector of another, two matrices of one shape, a row, a column, a number, a Bool and
+/// the indices of as many rows as there are.
 struct RandomTensorFunction: ~Copyable {
     private var generator: SeededGenerator
     private var builder: Builder
     /// In scope, those of one shape together: vectors of two lengths, matrices, rows, columns, numbers.
     private var values: [[Value]]
-    private let flag: Value
+    private let flag, indices: Value
     private static let (matrices, rows, columns, numbers) = (2, 3, 4, 5)
 
     static func make(seed: UInt64) -> Function {
@@ -70,6 +93,7 @@ struct RandomTensorFunction: ~Copyable {
             values[list].append(builder.parameter(type))
         }
         flag = builder.parameter(.bool)
+        indices = builder.parameter(ValueType(.int, .array))
     }
 
     private consuming func finish() -> Function {
@@ -95,7 +119,7 @@ struct RandomTensorFunction: ~Copyable {
         let (x, y) = (pick(shape), pick(shape))
         let (number, matrix) = (pick(Self.numbers), pick(Self.matrices))
         let axis: Op.Axis = Bool.random(using: &generator) ? .rows : .columns
-        switch Int.random(in: 0..<20, using: &generator) {
+        switch Int.random(in: 0..<23, using: &generator) {
         case 0: values[shape].append(builder.emit(.add, x, y))
         case 1: values[shape].append(builder.emit(.multiply, x, y))
         case 2: values[shape].append(builder.emit(.multiply, x, number))
@@ -113,6 +137,12 @@ struct RandomTensorFunction: ~Copyable {
         case 14: values[Self.matrices].append(builder.emit(.transposed, builder.emit(.transposed, matrix)))
         case 15, 16: values[Self.matrices].append(builder.emit(.add, matrix, spread(axis, like: matrix)))
         case 17, 18: values[axis == .rows ? Self.columns : Self.rows].append(builder.emit(.sumAlong(axis), matrix))
+        // What may trap keeps its order, and so does what reads an array: rows found do both.
+        case 19: values[Self.numbers].append(builder.emit(.tanh, builder.emit(.entry(row: 0, column: 0), matrix)))
+        case 20: values[Self.matrices].append(builder.emit(.gatherRows, matrix, indices))
+        case 21:
+            let sum = builder.emit(.copy, matrix)
+            values[Self.matrices].append(builder.emit(.addRows, sum, pick(Self.matrices), indices))
         default:
             guard depth < 2 else { return }
             let known = values
