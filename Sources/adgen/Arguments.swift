@@ -41,6 +41,10 @@ struct Arguments {
 struct UsageError: Error {
     var message: String
     var advice: String?
+
+    static func twoOutputs(_ input: String) -> UsageError {
+        UsageError(message: "two outputs are given for \(input)", advice: "write '-o FILE' or '--check-output FILE', and one of them only")
+    }
 }
 
 extension Arguments {
@@ -61,14 +65,10 @@ extension Arguments {
             case .output, .checkOutput:
                 let destination: Destination = option == .checkOutput ? .comparison(value) : value == "-" ? .standardOutput : .file(value)
                 if inputs.isEmpty {
-                    guard destinationBeforeInput == nil else {
-                        throw UsageError(message: "\(option.rawValue) is given twice for one input")
-                    }
+                    guard destinationBeforeInput == nil else { throw .twoOutputs("one input") }
                     destinationBeforeInput = destination
                 } else {
-                    guard inputs[inputs.count - 1].destination == nil else {
-                        throw UsageError(message: "\(option.rawValue) is given twice for \(inputs[inputs.count - 1].path)")
-                    }
+                    guard inputs[inputs.count - 1].destination == nil else { throw .twoOutputs(inputs[inputs.count - 1].path) }
                     inputs[inputs.count - 1].destination = destination
                 }
             default:
@@ -234,7 +234,7 @@ extension Arguments {
             throw UsageError(message: "no input file", advice: "write adgen model.swift, or adgen - to read standard input")
         }
         if inputs.count == 1 {
-            guard early == nil || inputs[0].destination == nil else { throw UsageError(message: "the output is given twice") }
+            guard early == nil || inputs[0].destination == nil else { throw .twoOutputs(inputs[0].path) }
             inputs[0].destination = inputs[0].destination ?? early ?? .standardOutput
         } else if action == .transpile {
             for index in inputs.indices where early != nil || inputs[index].destination == nil {

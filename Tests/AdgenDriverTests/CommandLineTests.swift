@@ -35,7 +35,9 @@ import Testing
         Misuse(words: ["a.swift", "--at", "f:a=1"], says: "add --check"),
         Misuse(words: ["a.swift", "--check", "--at", "f:a"], says: "--at cannot read 'a'"),
         Misuse(words: ["a.swift", "b.swift"], says: "a.swift has none behind it"),
-        Misuse(words: ["a.swift", "-o", "x", "-o", "y"], says: "--output is given twice"),
+        Misuse(words: ["a.swift", "-o", "x", "-o", "y"], says: "two outputs are given for a.swift"),
+        Misuse(words: ["-o", "x", "--check-output", "y", "a.swift"], says: "two outputs are given for one input"),
+        Misuse(words: ["-o", "x", "a.swift", "--check-output", "y"], says: "write '-o FILE' or '--check-output FILE'"),
         Misuse(words: ["a.swift", "-o", "a.swift"], says: "would be overwritten"),
         Misuse(words: ["-", "--context", "-"], says: "read only once"),
     ])
