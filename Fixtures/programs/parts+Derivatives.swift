@@ -4323,10 +4323,8 @@ package func scaledRowsValueWithGradient(
     let scaleBar4: Matrix<Double>
     let scaleBar5: Matrix<Double>
     if isScaled {
-        let condition1: Bool = tableColumns == scaleCount
-        precondition(condition1, "the columns of 'rows' must be as many as the elements of 'scale'")
+        precondition(tableColumns == scaleCount, "the columns of 'rows' must be as many as the elements of 'scale'")
         let scaleBar2: Int = words.count
-        precondition(condition1, "the columns of 'rows' must be as many as the columns of 'scale'")
         precondition(floor.rows == scaleBar2, "the rows of 'floor' must be as many as the rows of 'rows * scale'")
         precondition(floor.columns == tableColumns, "the columns of 'floor' must be as many as the columns of 'rows * scale'")
         var chosen1: Matrix<Double> = rows.unwritten()
@@ -4342,13 +4340,13 @@ package func scaledRowsValueWithGradient(
     }
     let chosenRows: Int = chosen.rows
     let chosenColumns: Int = chosen.columns
-    let condition2: Int = words.count
-    precondition(chosenRows == condition2, "the rows of 'chosen' must be as many as the rows of 'rows'")
+    let condition1: Int = words.count
+    precondition(chosenRows == condition1, "the rows of 'chosen' must be as many as the rows of 'rows'")
     precondition(chosenColumns == tableColumns, "the columns of 'chosen' must be as many as the columns of 'rows'")
 
     // let chosen = isScaled ? max(floor, rows * scale) : floor
     let scaleBar6: Vector<Double> = Vector<Double>(repeating: 0, count: scaleCount)
-    let rowsBar1: Matrix<Double> = Matrix<Double>(rows: condition2, columns: tableColumns, repeating: 0)
+    let rowsBar1: Matrix<Double> = Matrix<Double>(rows: condition1, columns: tableColumns, repeating: 0)
     let scaleBar8: Vector<Double>
     let rowsBar2: Matrix<Double>
     if isScaled {
@@ -4648,10 +4646,8 @@ package func scaledRowsValueWithGradient(
     let scaleBar4: Matrix<Double>
     let scaleBar5: Matrix<Double>
     if isScaled {
-        let condition1: Bool = tableColumns == scaleCount
-        precondition(condition1, "the columns of 'rows' must be as many as the elements of 'scale'")
+        precondition(tableColumns == scaleCount, "the columns of 'rows' must be as many as the elements of 'scale'")
         workspace.scaleBar2.fill(repeatingRow: scale)
-        precondition(condition1, "the columns of 'rows' must be as many as the columns of 'scale'")
         precondition(floor.rows == words.count, "the rows of 'floor' must be as many as the rows of 'rows * scale'")
         precondition(floor.columns == tableColumns, "the columns of 'floor' must be as many as the columns of 'rows * scale'")
         scaledRowsGradientLoop1(workspace.rows, floor, scale, &workspace.chosen1, &workspace.scaleBar3)

@@ -36,14 +36,14 @@ extension BodyEmitter {
 
     /// The two operands on top of the stack become one value.
     private mutating func combine(_ op: Op, _ id: ExpressionID, _ leftID: ExpressionID, _ rightID: ExpressionID) {
-        var right = stack.removeLast()
+        let right = stack.removeLast()
         let left = stack.removeLast()
         place(id)
-        if builder.type(of: left).form == .matrix, builder.type(of: right).form == .vector {
-            require(.columns, of: left, leftID, toBe: .count, of: right, rightID)
-            right = builder.emit(.spread(.columns), right, builder.extents(of: left)[0])
+        guard builder.type(of: left).form == .matrix, builder.type(of: right).form == .vector else {
+            return stack.append(emit(op, [left, right], [leftID, rightID]))
         }
-        stack.append(emit(op, [left, right], [leftID, rightID]))
+        require(.columns, of: left, leftID, toBe: .count, of: right, rightID)
+        stack.append(builder.emit(op, left, builder.emit(.spread(.columns), right, builder.extents(of: left)[0])))
     }
 
     /// `v += w`: the new value goes on the stack.
