@@ -85,7 +85,7 @@ package func lookedUp(_ table: Matrix<Double>, words: [Int], weights: Matrix<Dou
     return (rows * weights).sum() / Double(words.count)
 }
 
-/// The rows found, each times a scale where that is asked for, but nowhere less than a floor.
+/// The rows found, weighted by themselves times a scale where that exceeds a floor, or by the floor alone, and summed up.
 // adgen: gradient(wrt: table, scale), gradient(workspace, wrt: table, scale)
 package func scaledRows(
     _ table: Matrix<Double>, words: [Int], scale: Vector<Double>, floor: Matrix<Double>, isScaled: Bool

@@ -76,11 +76,11 @@ private struct TensorWriter {
         case 7: return "clamp(\(x), -0.4, 0.6)"
         case 8: return "\(pick(["max", "min"]))(\(x), \(expression(shape, depth: depth)))"
         case 9: return "(\(x) - \(number(depth)))"
+        case 10: return "(\(x) / (1 + \(leaf(shape)) * \(leaf(shape))))"
         case 11: return "(s > 0 ? \(x) : \(expression(shape, depth: depth)))"
         case 12:
             let condition = "\(x) \(pick([".>", ".<="])) \(expression(shape, depth: depth))"
             return "choose(\(condition), \(expression(shape, depth: depth)), \(expression(shape, depth: depth)))"
-        case 10: return "(\(x) / (1 + \(leaf(shape)) * \(leaf(shape))))"
         default: return "(\(x) \(pick(["+", "-", "*"])) \(expression(shape, depth: depth)))"
         }
     }
