@@ -45,11 +45,11 @@ package func checkpointedLayersValueWithGradient(
     checkpointedLayersGradientLoop2(second, &third, &weightsBar1)
     let misses1: Matrix<Double> = matmul(third, weights, transposingB: true)
     var misses: Matrix<Double> = misses1.unwritten()
-    var value1: Matrix<Double> = misses1.unwritten()
-    let value2: Double = checkpointedLayersGradientLoop3(misses1, targets, &misses, &value1)
-    let value3: Double = Double(value1.count)
-    let missesBar1: Double = 1 / value3
-    let value: Double = value2 / value3 + dot(bias, bias)
+    var term1: Matrix<Double> = misses1.unwritten()
+    let value1: Double = checkpointedLayersGradientLoop3(misses1, targets, &misses, &term1)
+    let value2: Double = Double(term1.count)
+    let missesBar1: Double = 1 / value2
+    let value: Double = value1 / value2 + dot(bias, bias)
 
     // return (misses * misses).mean() + dot(bias, bias)
     let missesBar2: Double = missesBar1 + missesBar1
@@ -560,10 +560,10 @@ package func checkpointedLayersValueWithTape(
     var third: Matrix<Double> = second.unwritten()
     checkpointedLayersTapeLoop2(second, &term1, &third)
     let value1: Matrix<Double> = matmul(third, weights, transposingB: true)
-    var value2: Matrix<Double> = value1.unwritten()
-    let value3: Double = checkpointedLayersTapeLoop3(value1, targets, &value2)
-    let value4: Double = value3 / Double(value2.count)
-    let value: Double = value4 + dot(bias, bias)
+    var term2: Matrix<Double> = value1.unwritten()
+    let value2: Double = checkpointedLayersTapeLoop3(value1, targets, &term2)
+    let value3: Double = value2 / Double(term2.count)
+    let value: Double = value3 + dot(bias, bias)
     return (value: value, tape: CheckpointedLayersTape(
         x: x,
         weights: weights,
@@ -588,19 +588,19 @@ package func checkpointedLayersPullback(_ tape: CheckpointedLayersTape, seed: Do
     let second: Matrix<Double> = softmax(second1)
     let misses1: Matrix<Double> = matmul(tape.third, tape.weights, transposingB: true)
     var misses: Matrix<Double> = misses1.unwritten()
-    var missesBar1: Matrix<Double> = misses1.unwritten()
-    checkpointedLayersPullbackLoop2(misses1, tape.targets, &misses, &missesBar1)
-    let missesBar2: Double = 1 / Double(missesBar1.count)
+    var term1: Matrix<Double> = misses1.unwritten()
+    checkpointedLayersPullbackLoop2(misses1, tape.targets, &misses, &term1)
+    let missesBar1: Double = 1 / Double(term1.count)
 
     // return (misses * misses).mean() + dot(bias, bias)
     var biasBar: Vector<Double> = tape.bias.unwritten()
     checkpointedLayersPullbackLoop3(tape.bias, seed, &biasBar)
-    let missesBar3: Double = seed * (missesBar2 + missesBar2)
+    let missesBar2: Double = seed * (missesBar1 + missesBar1)
 
     // let misses = matmul(third, weights, transposingB: true) - targets
     var missesBar: Matrix<Double> = misses.unwritten()
     var targetsBar: Matrix<Double> = misses.unwritten()
-    checkpointedLayersGradientLoop4(misses, missesBar3, &missesBar, &targetsBar)
+    checkpointedLayersGradientLoop4(misses, missesBar2, &missesBar, &targetsBar)
     var weightsBar: Matrix<Double> = matmul(missesBar, tape.third, transposingA: true)
     let thirdBar: Matrix<Double> = matmul(missesBar, tape.weights)
 
@@ -947,11 +947,11 @@ package func keptLayersValueWithGradient(
     keptLayersGradientLoop2(second, &third, &weightsBar2)
     let misses1: Matrix<Double> = matmul(third, weights, transposingB: true)
     var misses: Matrix<Double> = misses1.unwritten()
-    var value1: Matrix<Double> = misses1.unwritten()
-    let value2: Double = keptLayersGradientLoop3(misses1, targets, &misses, &value1)
-    let value3: Double = Double(value1.count)
-    let missesBar1: Double = 1 / value3
-    let value: Double = value2 / value3 + dot(bias, bias)
+    var term1: Matrix<Double> = misses1.unwritten()
+    let value1: Double = keptLayersGradientLoop3(misses1, targets, &misses, &term1)
+    let value2: Double = Double(term1.count)
+    let missesBar1: Double = 1 / value2
+    let value: Double = value1 / value2 + dot(bias, bias)
 
     // return (misses * misses).mean() + dot(bias, bias)
     let missesBar2: Double = missesBar1 + missesBar1
@@ -1471,11 +1471,11 @@ package func keptLayersValueWithTape(
     keptLayersTapeLoop2(second, &term1, &third)
     let misses1: Matrix<Double> = matmul(third, weights, transposingB: true)
     var misses: Matrix<Double> = misses1.unwritten()
-    var value1: Matrix<Double> = misses1.unwritten()
-    let value2: Double = keptLayersGradientLoop3(misses1, targets, &misses, &value1)
-    let value3: Double = Double(value1.count)
-    let partial2: Double = 1 / value3
-    let value: Double = value2 / value3 + dot(bias, bias)
+    var term2: Matrix<Double> = misses1.unwritten()
+    let value1: Double = keptLayersGradientLoop3(misses1, targets, &misses, &term2)
+    let value2: Double = Double(term2.count)
+    let partial2: Double = 1 / value2
+    let value: Double = value1 / value2 + dot(bias, bias)
     return (value: value, tape: KeptLayersTape(
         x: x,
         weights: weights,

@@ -1977,174 +1977,174 @@ package func chosenCurvatureGradientWithHessianVectorProduct(
 ) -> (gradient: (x: Vector<Double>, scale: Double, shift: Double), product: (x: Vector<Double>, scale: Double, shift: Double)) {
     precondition(direction.x.count == x.count, "the direction of 'x' must have as many elements")
     let xCount: Int = x.count
-    let xDot1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
-    let xDot2: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
-    var xDot3: Vector<Double> = x.unwritten()
+    let xBar1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let xBar2: Vector<Double> = Vector<Double>(repeating: 0, count: xCount)
+    var xBar3: Vector<Double> = x.unwritten()
     var scaled: Vector<Double> = x.unwritten()
     var bentBar1: Vector<Double> = x.unwritten()
     var bentBar2: Vector<Double> = x.unwritten()
     var bentBar3: Vector<Double> = x.unwritten()
-    chosenCurvatureHessianVectorProductLoop1(x, direction.x, scale, shift, &xDot3, &scaled, &bentBar1, &bentBar2, &bentBar3)
+    chosenCurvatureHessianVectorProductLoop1(x, direction.x, scale, shift, &xBar3, &scaled, &bentBar1, &bentBar2, &bentBar3)
     let bent: Vector<Double>
-    let scaledDot3: Vector<Double>
-    let scaledDot4: Vector<Double>
-    let xDot9: Vector<Double>
-    let xDot10: Vector<Double>
-    let xDot11: Vector<Double>
+    let scaledBar3: Vector<Double>
+    let scaledBar4: Vector<Double>
+    let xBar9: Vector<Double>
+    let xBar10: Vector<Double>
+    let xBar11: Vector<Double>
     let bentDot3: Vector<Double>
     let bentDot4: Vector<Double>
     let bentDot5: Vector<Double>
-    let xDot12: Vector<Double>
+    let xDot1: Vector<Double>
     let bentDot6: Vector<Double>
     if smooth {
         var bent1: Vector<Double> = scaled.unwritten()
-        var xDot4: Vector<Double> = scaled.unwritten()
-        var xDot5: Vector<Double> = scaled.unwritten()
-        var xDot6: Vector<Double> = scaled.unwritten()
+        var xBar4: Vector<Double> = scaled.unwritten()
+        var xBar5: Vector<Double> = scaled.unwritten()
+        var xBar6: Vector<Double> = scaled.unwritten()
         var bentDot1: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &xDot4, &xDot5, &xDot6, &bentDot1)
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &xBar4, &xBar5, &xBar6, &bentDot1)
         bent = bent1
-        scaledDot3 = xDot1
-        scaledDot4 = bent1
-        xDot9 = xDot4
-        xDot10 = xDot6
-        xDot11 = xDot5
+        scaledBar3 = xBar1
+        scaledBar4 = bent1
+        xBar9 = xBar4
+        xBar10 = xBar6
+        xBar11 = xBar5
         bentDot3 = bent1
-        bentDot4 = xDot4
-        bentDot5 = xDot6
-        xDot12 = xDot5
+        bentDot4 = xBar4
+        bentDot5 = xBar6
+        xDot1 = xBar5
         bentDot6 = bentDot1
     } else {
         var bent2: Vector<Double> = scaled.unwritten()
-        var scaledDot1: Vector<Double> = scaled.unwritten()
+        var scaledBar1: Vector<Double> = scaled.unwritten()
         var bentDot2: Vector<Double> = scaled.unwritten()
-        var xDot7: Vector<Double> = scaled.unwritten()
-        var scaledDot2: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledDot1, &bentDot2, &xDot7, &scaledDot2)
-        let xDot8: Vector<Double> = exp(xDot3)
+        var xBar7: Vector<Double> = scaled.unwritten()
+        var scaledBar2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledBar1, &bentDot2, &xBar7, &scaledBar2)
+        let xBar8: Vector<Double> = exp(xBar3)
         bent = bent2
-        scaledDot3 = scaledDot1
-        scaledDot4 = scaledDot2
-        xDot9 = xDot8
-        xDot10 = xDot7
-        xDot11 = xDot1
-        bentDot3 = scaledDot1
+        scaledBar3 = scaledBar1
+        scaledBar4 = scaledBar2
+        xBar9 = xBar8
+        xBar10 = xBar7
+        xBar11 = xBar1
+        bentDot3 = scaledBar1
         bentDot4 = bentDot2
-        bentDot5 = scaledDot2
-        xDot12 = xDot8
-        bentDot6 = xDot1
+        bentDot5 = scaledBar2
+        xDot1 = xBar8
+        bentDot6 = xBar1
     }
     let bentCount: Int = bent.count
-    let scaledDot5: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot3.count)
-    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot4.count)
-    let xDot13: Vector<Double> = Vector<Double>(repeating: 0, count: xDot11.count)
+    let scaledDot1: Vector<Double> = Vector<Double>(repeating: 0, count: scaledBar3.count)
+    let scaledDot2: Vector<Double> = Vector<Double>(repeating: 0, count: scaledBar4.count)
+    let xDot2: Vector<Double> = Vector<Double>(repeating: 0, count: xBar11.count)
     precondition(xCount == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
     var bentBar: Vector<Double> = bentBar1.unwritten()
     var xBar: Vector<Double> = bentBar1.unwritten()
     var bentDot7: Vector<Double> = bentBar1.unwritten()
     var bentDot8: Vector<Double> = bentBar1.unwritten()
     chosenCurvatureHessianVectorProductLoop4(bentBar1, bent, bentBar2, bentBar3, &bentBar, &xBar, &bentDot7, &bentDot8)
-    let scaledBar5: Vector<Double>
-    let xDot14: Vector<Double>
-    let xDot15: Vector<Double>
+    let scaledBar9: Vector<Double>
+    let xBar12: Vector<Double>
+    let xBar13: Vector<Double>
+    let scaledDot5: Vector<Double>
+    let scaledDot6: Vector<Double>
+    let xBar14: Vector<Double>
+    let scaledDot7: Vector<Double>
+    if smooth {
+        var scaledDot3: Vector<Double> = xBar10.unwritten()
+        var scaledBar5: Vector<Double> = xBar10.unwritten()
+        chosenCurvatureHessianVectorProductLoop5(xBar10, x, &scaledDot3, &scaledBar5)
+        var scaledBar: Vector<Double> = scaled.unwritten()
+        var scaledDot4: Vector<Double> = scaled.unwritten()
+        var scaledBar6: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop6(scaled, scaledBar5, bentBar, &scaledBar, &scaledDot4, &scaledBar6)
+        scaledBar9 = scaledBar
+        xBar12 = xBar11
+        xBar13 = xBar2
+        scaledDot5 = scaledDot3
+        scaledDot6 = scaledBar5
+        xBar14 = scaledBar6
+        scaledDot7 = scaledDot4
+    } else {
+        let scaledBar7: Vector<Double> = xBar9 * scaledBar4
+        let scaledBar8: Vector<Double> = bentBar * scaledBar3
+        scaledBar9 = scaledBar7
+        xBar12 = xBar2
+        xBar13 = xBar10 * xBar9
+        scaledDot5 = xBar1
+        scaledDot6 = xBar1
+        xBar14 = scaledBar8
+        scaledDot7 = xBar1
+    }
+    let xDot3: Vector<Double> = Vector<Double>(repeating: 0, count: xBar13.count)
+    let xDot4: Vector<Double> = Vector<Double>(repeating: 0, count: xBar12.count)
+    var xBar15: Vector<Double> = xBar.unwritten()
+    var xDot5: Vector<Double> = xBar.unwritten()
+    var scaledDot: Vector<Double> = xBar.unwritten()
+    var xDot6: Vector<Double> = xBar.unwritten()
+    let (shiftBar, scaleBar, scaleDot1) = chosenCurvatureHessianVectorProductLoop7(xBar, xBar12, scaledBar9, xBar14, xBar13, x, direction.x, scale, direction.scale, direction.shift, &xBar15, &xDot5, &scaledDot, &xDot6)
+    let bentDot: Vector<Double>
     let scaledDot9: Vector<Double>
     let scaledDot10: Vector<Double>
-    let xBar1: Vector<Double>
-    let scaledDot11: Vector<Double>
-    if smooth {
-        var scaledDot7: Vector<Double> = xDot10.unwritten()
-        var scaledBar1: Vector<Double> = xDot10.unwritten()
-        chosenCurvatureHessianVectorProductLoop5(xDot10, x, &scaledDot7, &scaledBar1)
-        var scaledBar: Vector<Double> = scaled.unwritten()
-        var scaledDot8: Vector<Double> = scaled.unwritten()
-        var scaledBar2: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop6(scaled, scaledBar1, bentBar, &scaledBar, &scaledDot8, &scaledBar2)
-        scaledBar5 = scaledBar
-        xDot14 = xDot11
-        xDot15 = xDot2
-        scaledDot9 = scaledDot7
-        scaledDot10 = scaledBar1
-        xBar1 = scaledBar2
-        scaledDot11 = scaledDot8
-    } else {
-        let scaledBar3: Vector<Double> = xDot9 * scaledDot4
-        let scaledBar4: Vector<Double> = bentBar * scaledDot3
-        scaledBar5 = scaledBar3
-        xDot14 = xDot2
-        xDot15 = xDot10 * xDot9
-        scaledDot9 = xDot1
-        scaledDot10 = xDot1
-        xBar1 = scaledBar4
-        scaledDot11 = xDot1
-    }
-    let xDot16: Vector<Double> = Vector<Double>(repeating: 0, count: xDot15.count)
-    let xDot17: Vector<Double> = Vector<Double>(repeating: 0, count: xDot14.count)
-    var xBar2: Vector<Double> = xBar.unwritten()
-    var xDot18: Vector<Double> = xBar.unwritten()
-    var scaledDot: Vector<Double> = xBar.unwritten()
-    var xDot19: Vector<Double> = xBar.unwritten()
-    let (shiftBar, scaleBar, scaleDot1) = chosenCurvatureHessianVectorProductLoop7(xBar, xDot14, scaledBar5, xBar1, xDot15, x, direction.x, scale, direction.scale, direction.shift, &xBar2, &xDot18, &scaledDot, &xDot19)
-    let bentDot: Vector<Double>
-    let scaledDot13: Vector<Double>
-    let scaledDot14: Vector<Double>
-    let xDot23: Vector<Double>
-    let xDot24: Vector<Double>
-    let xDot25: Vector<Double>
+    let xDot10: Vector<Double>
+    let xDot11: Vector<Double>
+    let xDot12: Vector<Double>
     if smooth {
         var bentDot9: Vector<Double> = scaled.unwritten()
-        var xDot20: Vector<Double> = scaled.unwritten()
-        var xDot21: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop8(scaled, scaledDot, bentDot5, bentDot6, &bentDot9, &xDot20, &xDot21)
+        var xDot7: Vector<Double> = scaled.unwritten()
+        var xDot8: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop8(scaled, scaledDot, bentDot5, bentDot6, &bentDot9, &xDot7, &xDot8)
         bentDot = bentDot9
-        scaledDot13 = scaledDot5
-        scaledDot14 = bentDot9
-        xDot23 = bentDot9
-        xDot24 = xDot21
-        xDot25 = xDot20
+        scaledDot9 = scaledDot1
+        scaledDot10 = bentDot9
+        xDot10 = bentDot9
+        xDot11 = xDot8
+        xDot12 = xDot7
     } else {
         var bentDot10: Vector<Double> = scaledDot.unwritten()
-        var scaledDot12: Vector<Double> = scaledDot.unwritten()
-        var xDot22: Vector<Double> = scaledDot.unwritten()
-        chosenCurvatureHessianVectorProductLoop9(scaledDot, bentDot3, bentDot4, bentDot5, &bentDot10, &scaledDot12, &xDot22)
+        var scaledDot8: Vector<Double> = scaledDot.unwritten()
+        var xDot9: Vector<Double> = scaledDot.unwritten()
+        chosenCurvatureHessianVectorProductLoop9(scaledDot, bentDot3, bentDot4, bentDot5, &bentDot10, &scaledDot8, &xDot9)
         bentDot = bentDot10
-        scaledDot13 = scaledDot12
-        scaledDot14 = scaledDot6
-        xDot23 = xDot18 * xDot12
-        xDot24 = xDot22
-        xDot25 = xDot13
+        scaledDot9 = scaledDot8
+        scaledDot10 = scaledDot2
+        xDot10 = xDot5 * xDot1
+        xDot11 = xDot9
+        xDot12 = xDot2
     }
     var bentDot11: Vector<Double> = bentBar1.unwritten()
     var xDot: Vector<Double> = bentBar1.unwritten()
     chosenCurvatureHessianVectorProductLoop10(bentBar1, bentDot, bentDot7, bentDot8, bentBar2, &bentDot11, &xDot)
-    let scaledDot21: Vector<Double>
-    let xDot27: Vector<Double>
-    let xDot28: Vector<Double>
-    let xDot29: Vector<Double>
+    let scaledDot17: Vector<Double>
+    let xDot14: Vector<Double>
+    let xDot15: Vector<Double>
+    let xDot16: Vector<Double>
     if smooth {
-        var scaledDot15: Vector<Double> = xDot24.unwritten()
-        chosenCurvatureGradientLoop4(xDot24, x, &scaledDot15)
-        var scaledDot16: Vector<Double> = direction.x.unwritten()
-        var scaledDot17: Vector<Double> = direction.x.unwritten()
-        chosenCurvatureHessianVectorProductLoop12(direction.x, scaledDot9, scaledDot15, scaledDot, scaledDot10, scaled, bentDot11, scaledDot11, &scaledDot16, &scaledDot17)
-        scaledDot21 = scaledDot16
-        xDot27 = xDot25
-        xDot28 = xDot16
-        xDot29 = scaledDot17
+        var scaledDot11: Vector<Double> = xDot11.unwritten()
+        chosenCurvatureGradientLoop4(xDot11, x, &scaledDot11)
+        var scaledDot12: Vector<Double> = direction.x.unwritten()
+        var scaledDot13: Vector<Double> = direction.x.unwritten()
+        chosenCurvatureHessianVectorProductLoop12(direction.x, scaledDot5, scaledDot11, scaledDot, scaledDot6, scaled, bentDot11, scaledDot7, &scaledDot12, &scaledDot13)
+        scaledDot17 = scaledDot12
+        xDot14 = xDot12
+        xDot15 = xDot3
+        xDot16 = scaledDot13
     } else {
-        let xDot26: Vector<Double> = xDot24 * xDot9
-        let scaledDot18: Vector<Double> = xDot23 * scaledDot4
-        let scaledDot19: Vector<Double> = scaledDot18 + guardedProduct(scaledDot14, xDot9)
-        var scaledDot20: Vector<Double> = bentDot11.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot11, scaledDot3, bentBar, scaledDot13, &scaledDot20)
-        scaledDot21 = scaledDot19
-        xDot27 = xDot17
-        xDot28 = xDot26 + xDot10 * xDot23
-        xDot29 = scaledDot20
+        let xDot13: Vector<Double> = xDot11 * xBar9
+        let scaledDot14: Vector<Double> = xDot10 * scaledBar4
+        let scaledDot15: Vector<Double> = scaledDot14 + guardedProduct(scaledDot10, xBar9)
+        var scaledDot16: Vector<Double> = bentDot11.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot11, scaledBar3, bentBar, scaledDot9, &scaledDot16)
+        scaledDot17 = scaledDot15
+        xDot14 = xDot4
+        xDot15 = xDot13 + xBar10 * xDot10
+        xDot16 = scaledDot16
     }
-    var xDot30: Vector<Double> = xDot.unwritten()
-    let (shiftDot, scaleDot2) = chosenCurvatureHessianVectorProductLoop14(xDot, xDot27, scaledDot21, xDot29, xDot28, xDot19, x, scale, &xDot30)
+    var xDot17: Vector<Double> = xDot.unwritten()
+    let (shiftDot, scaleDot2) = chosenCurvatureHessianVectorProductLoop14(xDot, xDot14, scaledDot17, xDot16, xDot15, xDot6, x, scale, &xDot17)
     let scaleDot: Double = scaleDot2 + scaleDot1
-    return (gradient: (x: xBar2, scale: scaleBar, shift: shiftBar), product: (x: xDot30, scale: scaleDot, shift: shiftDot))
+    return (gradient: (x: xBar15, scale: scaleBar, shift: shiftBar), product: (x: xDot17, scale: scaleDot, shift: shiftDot))
 }
 
 /// What `return (smooth ? (sqrt(scaled * scaled + 1) * x).sum() : dot(abs(scaled), exp(scale * x))) + dot(bent, max(x, 0.25) * bent)` computes element by element, with all that goes through the same elements.
@@ -3217,176 +3217,176 @@ private func chosenCurvatureHessianVectorProductLoop14Lanes(
 /// - Note: A choice is differentiated along the branch that is taken.
 package func chosenCurvatureHessian(_ x: Vector<Double>, scale: Double, shift: Double, smooth: Bool) -> [2 of [2 of Double]] {
     let scaleBarByScale1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
-    var scaleBarByScale2: Vector<Double> = x.unwritten()
+    var scaledDot1: Vector<Double> = x.unwritten()
     var scaled: Vector<Double> = x.unwritten()
     var bentBar1: Vector<Double> = x.unwritten()
-    chosenCurvatureHessianLoop1(x, scale, shift, &scaleBarByScale2, &scaled, &bentBar1)
+    chosenCurvatureHessianLoop1(x, scale, shift, &scaledDot1, &scaled, &bentBar1)
     let bent: Vector<Double>
-    let scaledDot3: Vector<Double>
-    let scaledDot4: Vector<Double>
-    let scaleBarByScale8: Vector<Double>
-    let scaleBarByScale9: Vector<Double>
+    let scaledDot8: Vector<Double>
+    let scaledDot9: Vector<Double>
+    let scaledDot10: Vector<Double>
+    let scaledDot11: Vector<Double>
     let bentDot3: Vector<Double>
     let bentDot4: Vector<Double>
     let bentDot5: Vector<Double>
     let bentDot6: Vector<Double>
-    let scaleBarByScale10: Vector<Double>
+    let scaleBarByScale3: Vector<Double>
     if smooth {
         var bent1: Vector<Double> = scaled.unwritten()
-        var scaleBarByScale3: Vector<Double> = scaled.unwritten()
+        var scaledDot2: Vector<Double> = scaled.unwritten()
         var bentDot1: Vector<Double> = scaled.unwritten()
-        var scaleBarByScale4: Vector<Double> = scaled.unwritten()
-        var scaleBarByScale5: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &scaleBarByScale3, &bentDot1, &scaleBarByScale4, &scaleBarByScale5)
+        var scaledDot3: Vector<Double> = scaled.unwritten()
+        var scaleBarByScale2: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop2(scaled, &bent1, &scaledDot2, &bentDot1, &scaledDot3, &scaleBarByScale2)
         bent = bent1
-        scaledDot3 = scaleBarByScale1
-        scaledDot4 = bent1
-        scaleBarByScale8 = scaleBarByScale3
-        scaleBarByScale9 = scaleBarByScale4
+        scaledDot8 = scaleBarByScale1
+        scaledDot9 = bent1
+        scaledDot10 = scaledDot2
+        scaledDot11 = scaledDot3
         bentDot3 = bent1
-        bentDot4 = scaleBarByScale3
-        bentDot5 = scaleBarByScale4
+        bentDot4 = scaledDot2
+        bentDot5 = scaledDot3
         bentDot6 = bentDot1
-        scaleBarByScale10 = scaleBarByScale5
+        scaleBarByScale3 = scaleBarByScale2
     } else {
         var bent2: Vector<Double> = scaled.unwritten()
-        var scaledDot1: Vector<Double> = scaled.unwritten()
+        var scaledDot4: Vector<Double> = scaled.unwritten()
         var bentDot2: Vector<Double> = scaled.unwritten()
-        var scaleBarByScale6: Vector<Double> = scaled.unwritten()
-        var scaledDot2: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledDot1, &bentDot2, &scaleBarByScale6, &scaledDot2)
-        let scaleBarByScale7: Vector<Double> = exp(scaleBarByScale2)
+        var scaledDot5: Vector<Double> = scaled.unwritten()
+        var scaledDot6: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianVectorProductLoop3(scaled, &bent2, &scaledDot4, &bentDot2, &scaledDot5, &scaledDot6)
+        let scaledDot7: Vector<Double> = exp(scaledDot1)
         bent = bent2
-        scaledDot3 = scaledDot1
-        scaledDot4 = scaledDot2
-        scaleBarByScale8 = scaleBarByScale7
-        scaleBarByScale9 = scaleBarByScale6
-        bentDot3 = scaledDot1
+        scaledDot8 = scaledDot4
+        scaledDot9 = scaledDot6
+        scaledDot10 = scaledDot7
+        scaledDot11 = scaledDot5
+        bentDot3 = scaledDot4
         bentDot4 = bentDot2
-        bentDot5 = scaledDot2
-        bentDot6 = scaleBarByScale7
-        scaleBarByScale10 = scaleBarByScale1
+        bentDot5 = scaledDot6
+        bentDot6 = scaledDot7
+        scaleBarByScale3 = scaleBarByScale1
     }
     let bentCount: Int = bent.count
     let condition1: Int = x.count
     precondition(condition1 == bentCount, "the elements of 'max(x, 0.25)' must be as many as the elements of 'bent'")
-    let scaleBarByScale11: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
-    let scaledDot5: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot3.count)
-    let scaledDot6: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot4.count)
+    let scaledDot12: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
+    let scaledDot13: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot8.count)
+    let scaledDot14: Vector<Double> = Vector<Double>(repeating: 0, count: scaledDot9.count)
     let bentDot: Vector<Double>
-    let scaledDot8: Vector<Double>
-    let scaledDot9: Vector<Double>
-    let scaleBarByScale16: Vector<Double>
-    let scaleBarByScale17: Vector<Double>
+    let scaledDot16: Vector<Double>
+    let scaledDot17: Vector<Double>
+    let scaleBarByScale8: Vector<Double>
+    let scaleBarByScale9: Vector<Double>
     if smooth {
         var bentDot7: Vector<Double> = scaled.unwritten()
-        var scaleBarByScale12: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianLoop4(scaled, x, bentDot5, &bentDot7, &scaleBarByScale12)
-        var scaleBarByScale13: Vector<Double> = scaleBarByScale12.unwritten()
-        chosenCurvatureHessianLoop5(scaleBarByScale12, scaleBarByScale10, &scaleBarByScale13)
+        var scaleBarByScale4: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop4(scaled, x, bentDot5, &bentDot7, &scaleBarByScale4)
+        var scaleBarByScale5: Vector<Double> = scaleBarByScale4.unwritten()
+        chosenCurvatureHessianLoop5(scaleBarByScale4, scaleBarByScale3, &scaleBarByScale5)
         bentDot = bentDot7
-        scaledDot8 = scaledDot5
-        scaledDot9 = bentDot7
-        scaleBarByScale16 = bentDot7
-        scaleBarByScale17 = scaleBarByScale13
+        scaledDot16 = scaledDot13
+        scaledDot17 = bentDot7
+        scaleBarByScale8 = bentDot7
+        scaleBarByScale9 = scaleBarByScale5
     } else {
         var bentDot8: Vector<Double> = x.unwritten()
-        var scaledDot7: Vector<Double> = x.unwritten()
-        var scaleBarByScale14: Vector<Double> = x.unwritten()
-        var scaleBarByScale15: Vector<Double> = x.unwritten()
-        chosenCurvatureHessianLoop6(x, bentDot3, bentDot4, bentDot5, bentDot6, &bentDot8, &scaledDot7, &scaleBarByScale14, &scaleBarByScale15)
+        var scaledDot15: Vector<Double> = x.unwritten()
+        var scaleBarByScale6: Vector<Double> = x.unwritten()
+        var scaleBarByScale7: Vector<Double> = x.unwritten()
+        chosenCurvatureHessianLoop6(x, bentDot3, bentDot4, bentDot5, bentDot6, &bentDot8, &scaledDot15, &scaleBarByScale6, &scaleBarByScale7)
         bentDot = bentDot8
-        scaledDot8 = scaledDot7
-        scaledDot9 = scaledDot6
-        scaleBarByScale16 = scaleBarByScale15
-        scaleBarByScale17 = scaleBarByScale14
+        scaledDot16 = scaledDot15
+        scaledDot17 = scaledDot14
+        scaleBarByScale8 = scaleBarByScale7
+        scaleBarByScale9 = scaleBarByScale6
     }
     var bentBar: Vector<Double> = bentBar1.unwritten()
     var bentDot9: Vector<Double> = bentBar1.unwritten()
     chosenCurvatureHessianLoop7(bentBar1, bent, bentDot, &bentBar, &bentDot9)
-    let scaleBarByScale18: Vector<Double>
-    let scaledDot11: Vector<Double>
-    let scaledDot12: Vector<Double>
-    if smooth {
-        var scaledDot10: Vector<Double> = scaleBarByScale9.unwritten()
-        chosenCurvatureGradientLoop4(scaleBarByScale9, x, &scaledDot10)
-        scaleBarByScale18 = scaleBarByScale11
-        scaledDot11 = scaledDot10
-        scaledDot12 = bentBar + bentBar
-    } else {
-        scaleBarByScale18 = scaleBarByScale9 * scaleBarByScale8
-        scaledDot11 = scaleBarByScale1
-        scaledDot12 = scaleBarByScale1
-    }
-    let scaleBarByScale19: Vector<Double> = Vector<Double>(repeating: 0, count: scaleBarByScale18.count)
-    let scaledDot18: Vector<Double>
-    let scaleBarByScale21: Vector<Double>
-    let scaleBarByScale22: Vector<Double>
-    let bentDot11: Vector<Double>
+    let term1: Vector<Double>
     let scaledDot19: Vector<Double>
     let scaledDot20: Vector<Double>
+    if smooth {
+        var scaledDot18: Vector<Double> = scaledDot11.unwritten()
+        chosenCurvatureGradientLoop4(scaledDot11, x, &scaledDot18)
+        term1 = scaledDot12
+        scaledDot19 = scaledDot18
+        scaledDot20 = bentBar + bentBar
+    } else {
+        term1 = scaledDot11 * scaledDot10
+        scaledDot19 = scaleBarByScale1
+        scaledDot20 = scaleBarByScale1
+    }
+    let scaleBarByScale10: Vector<Double> = Vector<Double>(repeating: 0, count: term1.count)
+    let scaledDot26: Vector<Double>
+    let scaleBarByScale12: Vector<Double>
+    let scaleBarByScale13: Vector<Double>
+    let bentDot11: Vector<Double>
+    let scaledDot27: Vector<Double>
+    let scaledDot28: Vector<Double>
     let shiftBarByShift3: Vector<Double>
     let shiftBarByShift4: Vector<Double>
     if smooth {
-        var scaledDot13: Vector<Double> = scaleBarByScale17.unwritten()
-        chosenCurvatureGradientLoop4(scaleBarByScale17, x, &scaledDot13)
+        var scaledDot21: Vector<Double> = scaleBarByScale9.unwritten()
+        chosenCurvatureGradientLoop4(scaleBarByScale9, x, &scaledDot21)
         var scaledDot: Vector<Double> = x.unwritten()
-        var scaledDot14: Vector<Double> = x.unwritten()
+        var scaledDot22: Vector<Double> = x.unwritten()
         var bentDot10: Vector<Double> = x.unwritten()
         var shiftBarByShift1: Vector<Double> = x.unwritten()
-        chosenCurvatureHessianLoop10(x, scaledDot11, scaled, scaledDot13, bentDot9, scaledDot12, bentDot5, &scaledDot, &scaledDot14, &bentDot10, &shiftBarByShift1)
+        chosenCurvatureHessianLoop10(x, scaledDot19, scaled, scaledDot21, bentDot9, scaledDot20, bentDot5, &scaledDot, &scaledDot22, &bentDot10, &shiftBarByShift1)
         var shiftBarByShift2: Vector<Double> = shiftBarByShift1.unwritten()
-        chosenCurvatureHessianLoop5(shiftBarByShift1, scaleBarByScale10, &shiftBarByShift2)
-        scaledDot18 = scaledDot
-        scaleBarByScale21 = scaleBarByScale19
-        scaleBarByScale22 = scaledDot14
+        chosenCurvatureHessianLoop5(shiftBarByShift1, scaleBarByScale3, &shiftBarByShift2)
+        scaledDot26 = scaledDot
+        scaleBarByScale12 = scaleBarByScale10
+        scaleBarByScale13 = scaledDot22
         bentDot11 = bentDot10
-        scaledDot19 = scaledDot5
-        scaledDot20 = bentDot10
+        scaledDot27 = scaledDot13
+        scaledDot28 = bentDot10
         shiftBarByShift3 = bentDot10
         shiftBarByShift4 = shiftBarByShift2
     } else {
-        let scaleBarByScale20: Vector<Double> = scaleBarByScale17 * scaleBarByScale8
-        let scaledDot15: Vector<Double> = scaleBarByScale16 * scaledDot4
-        let scaledDot16: Vector<Double> = scaledDot15 + guardedProduct(scaledDot9, scaleBarByScale8)
-        var scaledDot17: Vector<Double> = bentDot9.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot9, scaledDot3, bentBar, scaledDot8, &scaledDot17)
-        scaledDot18 = scaledDot16
-        scaleBarByScale21 = scaleBarByScale20 + scaleBarByScale9 * scaleBarByScale16
-        scaleBarByScale22 = scaledDot17
+        let scaleBarByScale11: Vector<Double> = scaleBarByScale9 * scaledDot10
+        let scaledDot23: Vector<Double> = scaleBarByScale8 * scaledDot9
+        let scaledDot24: Vector<Double> = scaledDot23 + guardedProduct(scaledDot17, scaledDot10)
+        var scaledDot25: Vector<Double> = bentDot9.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot9, scaledDot8, bentBar, scaledDot16, &scaledDot25)
+        scaledDot26 = scaledDot24
+        scaleBarByScale12 = scaleBarByScale11 + scaledDot11 * scaleBarByScale8
+        scaleBarByScale13 = scaledDot25
         bentDot11 = bentDot3
-        scaledDot19 = bentDot4
-        scaledDot20 = scaledDot6
-        shiftBarByShift3 = scaleBarByScale11
+        scaledDot27 = bentDot4
+        scaledDot28 = scaledDot14
+        shiftBarByShift3 = scaledDot12
         shiftBarByShift4 = bentDot5
     }
-    let scaleBarByScale: Double = chosenCurvatureHessianLoop13(scaledDot18, scaleBarByScale22, scaleBarByScale21, x)
+    let scaleBarByScale: Double = chosenCurvatureHessianLoop13(scaledDot26, scaleBarByScale13, scaleBarByScale12, x)
     var bentDot12: Vector<Double> = bentDot11.unwritten()
     chosenCurvatureHessianLoop14(bentDot11, bentBar1, &bentDot12)
-    let scaledDot26: Vector<Double>
+    let scaledDot34: Vector<Double>
     let shiftBarByShift6: Vector<Double>
     let shiftBarByShift7: Vector<Double>
     if smooth {
-        var scaledDot21: Vector<Double> = shiftBarByShift4.unwritten()
-        chosenCurvatureGradientLoop4(shiftBarByShift4, x, &scaledDot21)
-        var scaledDot22: Vector<Double> = scaled.unwritten()
-        var scaledDot23: Vector<Double> = scaled.unwritten()
-        chosenCurvatureHessianLoop16(scaled, scaledDot21, scaledDot11, bentDot12, scaledDot12, &scaledDot22, &scaledDot23)
-        scaledDot26 = scaledDot22
-        shiftBarByShift6 = scaleBarByScale19
-        shiftBarByShift7 = scaledDot23
+        var scaledDot29: Vector<Double> = shiftBarByShift4.unwritten()
+        chosenCurvatureGradientLoop4(shiftBarByShift4, x, &scaledDot29)
+        var scaledDot30: Vector<Double> = scaled.unwritten()
+        var scaledDot31: Vector<Double> = scaled.unwritten()
+        chosenCurvatureHessianLoop16(scaled, scaledDot29, scaledDot19, bentDot12, scaledDot20, &scaledDot30, &scaledDot31)
+        scaledDot34 = scaledDot30
+        shiftBarByShift6 = scaleBarByScale10
+        shiftBarByShift7 = scaledDot31
     } else {
         var shiftBarByShift5: Vector<Double> = shiftBarByShift3.unwritten()
-        var scaledDot24: Vector<Double> = shiftBarByShift3.unwritten()
-        chosenCurvatureHessianLoop17(shiftBarByShift3, scaleBarByScale9, scaledDot4, &shiftBarByShift5, &scaledDot24)
-        scaledDot24 += guardedProduct(scaledDot20, scaleBarByScale8)
-        var scaledDot25: Vector<Double> = bentDot12.unwritten()
-        chosenCurvatureHessianVectorProductLoop13(bentDot12, scaledDot3, bentBar, scaledDot19, &scaledDot25)
-        scaledDot26 = scaledDot24
-        shiftBarByShift6 = shiftBarByShift4 * scaleBarByScale8 + shiftBarByShift5
-        shiftBarByShift7 = scaledDot25
+        var scaledDot32: Vector<Double> = shiftBarByShift3.unwritten()
+        chosenCurvatureHessianLoop17(shiftBarByShift3, scaledDot11, scaledDot9, &shiftBarByShift5, &scaledDot32)
+        scaledDot32 += guardedProduct(scaledDot28, scaledDot10)
+        var scaledDot33: Vector<Double> = bentDot12.unwritten()
+        chosenCurvatureHessianVectorProductLoop13(bentDot12, scaledDot8, bentBar, scaledDot27, &scaledDot33)
+        scaledDot34 = scaledDot32
+        shiftBarByShift6 = shiftBarByShift4 * scaledDot10 + shiftBarByShift5
+        shiftBarByShift7 = scaledDot33
     }
-    let (shiftBarByShift, scaleBarByShift) = chosenCurvatureHessianLoop19(scaledDot26, shiftBarByShift7, shiftBarByShift6, x)
+    let (shiftBarByShift, scaleBarByShift) = chosenCurvatureHessianLoop19(scaledDot34, shiftBarByShift7, shiftBarByShift6, x)
     return [[scaleBarByScale, scaleBarByShift], [scaleBarByShift, shiftBarByShift]]
 }
 

@@ -77,6 +77,8 @@ extension BodyBuilder {
                 if flow.isNone { flow = values[slot].flow }
             }
             if instruction.resultCount == 0 { flow = conditionName }
+            // An array is more than how large it is.
+            if function.hasTensors, instruction.op.askedDimension != nil { flow = .none }
             operations += Int(spelled.cost)
             if !isDerivative { primalOperations += Int(spelled.cost) }
             switch spelled.form {

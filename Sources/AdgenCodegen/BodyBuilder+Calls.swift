@@ -231,9 +231,11 @@ extension BodyBuilder {
 }
 
 extension TypeTree {
-    /// Whether it is one number, or a tuple of numbers.
+    /// Whether it is one leaf, or a tuple of leaves.
     fileprivate var isFlat: Bool {
-        if case .tuple(let elements) = self { return elements.allSatisfy { $0.type.scalar != nil } }
-        return scalar != nil
+        if case .tuple(let elements) = self { return elements.allSatisfy(\.type.isLeaf) }
+        return isLeaf
     }
+
+    private var isLeaf: Bool { if case .leaf = self { true } else { false } }
 }

@@ -170,20 +170,21 @@ package struct Checker {
     }
 
     private func stated(at point: [Datum], _ value: [Datum]) -> Check.Stated? {
-        // Rules are for functions of numbers.
         guard let rule else { return nil }
         let zeros = point.indices.filter { parameters[$0].type.isFloat }.map { point[$0].mapped { Scalar(0, as: $0.element) } }
-        let results = evaluate(rule, point + zeros) ?? value.map { _ in .f64(.nan) }
-        let values = value.map(\.number)
+        let results = run(rule, point + zeros)
         let tolerance = usesFloat ? 1e-3 : 1e-7
-        var worst: (index: Int, error: Double) = (0, -1)
+        var worst = (error: -1.0, index: 0, stated: Double.nan, own: Double.nan)
         for index in values.indices {
-            let (stated, own) = (results[index].double, values[index].double)
-            let error = stated == own ? 0 : (stated - own).magnitude / max(1, own.magnitude)
-            if !(error <= worst.error) { worst = (index, error.isNaN ? .infinity : error) }
+            let elements = results?[index].elements.map(\.double) ?? []
+            for (place, own) in value[index].elements.map(\.double).enumerated() {
+                let stated = elements.count == value[index].elements.count ? elements[place] : .nan
+                let error = stated == own ? 0 : (stated - own).magnitude / max(1, own.magnitude)
+                if !(error <= worst.error) { worst = (error.isNaN ? .infinity : error, index, stated, own) }
+            }
         }
         return Check.Stated(
-            path: self.values[worst.index].path, rule: results[worst.index].double, function: values[worst.index].double,
+            path: values[worst.index].path, rule: worst.stated, function: worst.own,
             verdict: worst.error <= tolerance ? .agrees : .disagrees)
     }
 

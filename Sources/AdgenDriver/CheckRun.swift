@@ -112,7 +112,7 @@ extension Driver {
         let function = program.functions[differential.function]
         var builder = Builder(name: function.name, symbols: function.symbols)
         let x = function.parameters.map { builder.parameter(function.type(of: $0), name: function.name(of: $0)) }
-        let zeros = x.filter { builder.type(of: $0).isFloat }.map { builder.constant(0, like: $0) }
+        let zeros = x.filter { builder.type(of: $0).isFloat }.map { builder.zero(like: $0) }
         let results = builder.emitCall(
             differential.derivative, x + zeros, results: forward.results.map(forward.type), effect: forward.effect)
         let value = Array(results.prefix(function.results.count))

@@ -64,6 +64,7 @@ package enum Driver {
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
             order: options.order, directivesOnly: options.directivesOnly)
         var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
+        result.forgetPullbacksBehindOthers()
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics
@@ -214,8 +215,9 @@ package enum Driver {
             diagnostics.append(
                 diagnostic(
                     "leaky-pullback",
-                    "one of the values of '\(name)' is not always used: where its derivative is infinite, those here are NaN",
-                    advice: "use all values, or write the rule of '\(name)' within the language", position, lowered.trees, .warning))
+                    "not all that '\(name)' returns is always used: where its derivative is infinite, those here are NaN",
+                    advice: "use it in all arms or call '\(name)' in the arms that use it, or write its rule within the language", position,
+                    lowered.trees, .warning))
         }
         var signature = target.signature
         if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {

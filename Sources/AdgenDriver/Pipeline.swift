@@ -77,7 +77,7 @@ package struct Pipeline {
         self.outlined = outlined
         userFunctionCount = program.functions.count
         opaque = rules.outlined
-        outlining = Outlining(program, requested: outlined.union(rules.outlined))
+        outlining = Outlining(program, requested: outlined, opaque: opaque)
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
         try add(rules, unknown: unknown)

@@ -68,17 +68,18 @@ extension Pipeline {
         for rule in rules {
             let function = program.functions[rule.function]
             let isFloat = function.parameters.map { function.type(of: $0).isFloat }
+            let body = withKnownExtents(inliner.body(rule.derivative), of: function, rule.kind)
             let form: CallRules.Form
             switch rule.kind {
             case .differential:
                 let split = splitRule(
-                    inliner.body(rule.derivative), floats: isFloat.indices.filter { isFloat[$0] }, of: rule.function,
+                    body, floats: isFloat.indices.filter { isFloat[$0] }, of: rule.function,
                     valueCount: function.results.count)
                 try check(.linearize, function.name, split.primal, split.linear)
                 form = .differential(split)
             case .pullback:
                 if calls[rule.function] != nil { continue }
-                var transpose = inliner.body(rule.derivative)
+                var transpose = body
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
                 userPullbacks[rule.derivative] = rule.function
@@ -98,8 +99,8 @@ extension Pipeline {
         let number = program.functions.count
         program.functions.append(guarded)
         userPullbacks[number] = rule.function
-        let seedCount = program.functions[rule.function].results.count { program.functions[rule.function].type(of: $0).isFloat }
-        if isOpaque, seedCount > 1 { leakyPullbacks[number] = rule.function }
+        let seeds = guarded.parameters.dropFirst(guarded.residuals.count)
+        if isOpaque, seeds.count > 1 || seeds.contains(where: { guarded.type(of: $0).isTensor }) { leakyPullbacks[number] = rule.function }
         roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
         let guardedLinear = addUnknown(rule.function, transpose: number, guarded: nil)
         return addUnknown(rule.function, transpose: rule.derivative, guarded: guardedLinear)
@@ -110,24 +111,23 @@ extension Pipeline {
         var builder = Builder(
             name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
         builder.role = .derivative
-        for value in function.parameters + function.results { _ = builder.parameter(function.type(of: value)) }
+        let residuals = (function.parameters + function.results).map { builder.parameter(function.type(of: $0)) }
         for value in function.parameters where function.type(of: value).isFloat { _ = builder.parameter(function.type(of: value)) }
-        builder.emitCheck(.precondition, builder.emit(.constant(.bool(false))))
-        var results: [Value] = []
-        for value in function.results where function.type(of: value).isFloat {
-            results.append(builder.emit(.constant(Scalar(0, as: function.type(of: value).element))))
-        }
+        let models = residuals.indices.filter { builder.type(of: residuals[$0]).isFloat }
+        let (x, y) = (models.filter { $0 < function.parameters.count }, models.filter { $0 >= function.parameters.count })
+        let types = y.map { builder.type(of: residuals[$0]) }
         let number = program.functions.count
         reverseOnly[number] = source
-        program.functions.append(builder.finish(results: results))
+        program.functions.append(builder.finishUnknown(results: types))
         let guardedTranspose = guarded.map { calls[linear: $0].transpose } ?? transpose
-        calls[linear: number] = CallRules.LinearRule(unknown: program.functions[number], transpose: transpose, guarded: guarded ?? number)
+        calls[linear: number] = CallRules.LinearRule(
+            unknown: program.functions[number], models: y, transpose: transpose, guarded: guarded ?? number)
         calls[linear: transpose] = CallRules.LinearRule(
-            unknown: program.functions[transpose], transpose: number, guarded: guardedTranspose)
+            unknown: program.functions[transpose], models: x, transpose: number, guarded: guardedTranspose)
         return number
     }
 
-    /// A guarded form of a pullback that nobody looks into: what it makes of one cotangent by itself is a list of partials.
+    /// A guarded form of a pullback that nobody looks into: what it makes of one cotangent by itself, a number, is a list of partials.
     private func guardedByParts(_ transpose: Int) -> Function {
         let pullback = program.functions[transpose]
         var builder = Builder(name: pullback.name + ".guarded", kind: pullback.kind, symbols: pullback.symbols)
@@ -135,6 +135,10 @@ extension Pipeline {
         let parameters = pullback.parameters.map { builder.parameter(pullback.type(of: $0), name: pullback.name(of: $0)) }
         let types = pullback.results.map(pullback.type)
         let (residuals, seeds) = (parameters.prefix(pullback.residuals.count), parameters.dropFirst(pullback.residuals.count))
+        if seeds.contains(where: { pullback.type(of: $0).isTensor }) {
+            // Partials would be matrices.
+            return builder.finish(results: Array(builder.emitCall(transpose, parameters, results: types, effect: pullback.effect)))
+        }
         var cotangents = [Value?](repeating: nil, count: types.count)
         for seed in seeds {
             let units = seeds.map { builder.constant($0 == seed ? 1 : 0, like: $0) }
@@ -148,6 +152,23 @@ extension Pipeline {
     }
 }
 
+extension LoweringResult {
+    /// A pullback that passes its seed to a function with a pullback, as that of a linear solver does, is not looked into: whether such a
+    /// function is linear is not known.
+    mutating func forgetPullbacksBehindOthers() {
+        let pullbacks = rules.filter { $0.kind == .pullback }
+        let opaque = Set(pullbacks.map(\.function))
+        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        for rule in pullbacks {
+            let function = program.functions[rule.function]
+            let body = inliner.body(rule.derivative)
+            guard body.passes(after: function.parameters.count + function.results.count, to: opaque) else { continue }
+            unknown.insert(rule.derivative)
+            program.functions[rule.derivative] = body.withoutBody
+        }
+    }
+}
+
 extension Driver {
     /// What is wrong with the rules of a program that is otherwise well formed.
     static func problems(of rules: [DerivativeRule], in program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
@@ -157,7 +178,7 @@ extension Driver {
             let function = program.functions[rule.function]
             let count = function.parameters.count + (rule.kind == .pullback ? function.results.count : 0)
             let values = rule.kind == .pullback ? 0 : function.results.count
-            let body = inliner.body(rule.derivative)
+            let body = withKnownExtents(inliner.body(rule.derivative), of: function, rule.kind)
             let what = rule.kind == .pullback ? "seed" : "direction"
             for position in Set(body.nonlinearities(after: count, independentResults: values, in: program)) {
                 problems.append(

@@ -339,4 +339,21 @@
         function.regions[0] = closed(results: results)
         return function
     }
+
+    /// A function that nobody but swiftc can look into: it has no value here.
+    package consuming func finishUnknown(results types: [ValueType]) -> Function {
+        emitCheck(.precondition, emit(.constant(.bool(false))))
+        let none = types.contains(where: \.isArray) ? emit(.constant(.int(0))) : .none
+        let results = types.map { zero($0, extents: $0.rank == 2 ? Operands(none, none) : Operands(none)) }
+        return finish(results: results)
+    }
+}
+
+extension Function {
+    /// The same parameters and results, and nothing that is known of them.
+    package var withoutBody: Function {
+        var builder = Builder(name: name, symbols: symbols)
+        for parameter in parameters { _ = builder.parameter(type(of: parameter), name: name(of: parameter)) }
+        return builder.finishUnknown(results: results.map(type))
+    }
 }

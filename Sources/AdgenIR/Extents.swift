@@ -67,6 +67,15 @@ package enum Extent: Hashable, Sendable, BitwiseCopyable {
     case constant(Int)
     /// Of a parameter, or of what a call or a choice yields.
     case dimension(Int32, of: Value)
+
+    /// The same of another function, where other values stand for those of this one.
+    package func mapped(_ map: (Value) -> Value) -> Extent {
+        switch self {
+        case .number(let number): .number(map(number))
+        case .constant: self
+        case .dimension(let dimension, let origin): .dimension(dimension, of: map(origin))
+        }
+    }
 }
 
 /// Where the extents of the arrays of one function come from. It remembers what it has been asked, so that all questions together take no

@@ -136,19 +136,32 @@ final class LinearityCheck {
 }
 
 extension Function {
-    /// Where a conditional yields what depends on the parameters after the first `count`.
-    package func choices(after count: Int) -> [Position] {
+    /// By value: whether it depends on the parameters after the first `count`.
+    private func dependents(after count: Int) -> ValueMap<Bool> {
         var depends = ValueMap(repeating: false, for: self)
         for parameter in parameters.dropFirst(count) { depends[parameter] = true }
-        var positions: [Position] = []
         // Arms lie before their conditional.
         for instruction in instructions {
             let operands = self.operands(of: instruction) + regions(of: instruction).flatMap(\.results)
             guard operands.contains(where: { depends[$0] }) else { continue }
             for result in instruction.results { depends[result] = true }
-            if instruction.op == .conditional { positions.append(instruction.position) }
         }
-        return positions
+        return depends
+    }
+
+    /// Where a conditional yields what depends on the parameters after the first `count`.
+    package func choices(after count: Int) -> [Position] {
+        let depends = dependents(after: count)
+        return instructions.filter { $0.op == .conditional && $0.results.contains { depends[$0] } }.map(\.position)
+    }
+
+    /// Whether one of the functions `callees` is called with what depends on the parameters after the first `count`.
+    package func passes(after count: Int, to callees: Set<Int>) -> Bool {
+        let depends = dependents(after: count)
+        return instructions.contains { instruction in
+            guard case .call(let callee, _) = instruction.op, callees.contains(Int(callee)) else { return false }
+            return operands(of: instruction).contains { depends[$0] }
+        }
     }
 
     /// Where this function is not linear in the parameters after the first `count`, or one of its first `independentResults` depends on

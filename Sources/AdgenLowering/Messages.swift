@@ -121,7 +121,9 @@ extension Message {
     }
 
     static func ruleOfArrays(_ name: String) -> Message {
-        Message(.ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported", advice: "take '[3 of Double]' instead")
+        Message(
+            .ruleOfArrays, "a rule for '\(name)', which takes an array, is not supported",
+            advice: "take a 'Vector' of AdgenRuntime instead, or '[3 of Double]' for a fixed number")
     }
 
     static func ruleCallsEmitted(_ name: String) -> Message {

@@ -87,17 +87,13 @@ struct ProgramEmitter {
         return counts[name] == 1 ? name : "\(name).\(counts[name, default: 0])"
     }
 
-    /// A function that nobody but swiftc can look into: it has no value here.
     private func unknownFunction(_ name: String, _ type: FunctionType) -> Function {
         var builder = Builder(name: name, symbols: names.texts)
         for parameter in type.parameters {
             let leaves = module.types.leaves(parameter.type)
             for (leaf, name) in zip(leaves, names.leafNames(parameter, module.types)) { _ = builder.parameter(leaf, name: name) }
         }
-        let condition = builder.emit(.constant(.bool(false)))
-        builder.emitCheck(.precondition, condition)
-        let results = type.results.map { builder.emit(.constant(Scalar(0, as: $0.element))) }
-        return builder.finish(results: results)
+        return builder.finishUnknown(results: type.results)
     }
 
     /// All that keeps `function` out of the program, its own and its callees' problems.

@@ -136,7 +136,7 @@ private struct RuleReader {
         let called = module.functions[function]
         if !module.isVisibleElsewhere(function) { return report(.rulePrivate(module.name(function)), at: range) }
         guard let type = called.signature else { return }
-        if (type.parameters.map(\.type) + [type.result]).contains(where: module.types.holdsArray) {
+        if (type.parameters.map(\.type) + [type.result]).contains(where: module.types.holdsSwiftArray) {
             return report(.ruleOfArrays(module.name(function)), at: range)
         }
         for type in type.parameters.map(\.type) + [type.result] {

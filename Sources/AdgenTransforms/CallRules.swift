@@ -57,6 +57,8 @@ package struct CallRules: Sendable {
         package var isReached: [Bool]
         /// By result: whether it can be a zero that stands for an arm not taken.
         package var isArmZero: [Bool]
+        /// By result: the residual that has its extents; none where only numbers are returned.
+        package var models: [Int] = []
 
         package init(_ linear: Function, transpose: Int, guarded: Int, calls: CallRules) {
             residualCount = linear.residuals.count
@@ -68,7 +70,8 @@ package struct CallRules: Sendable {
         }
 
         /// What belongs to a linear function of which nothing is known but its transpose.
-        package init(unknown linear: Function, transpose: Int, guarded: Int) {
+        package init(unknown linear: Function, models: [Int], transpose: Int, guarded: Int) {
+            self.models = models
             residualCount = linear.residuals.count
             self.transpose = transpose
             self.guarded = guarded

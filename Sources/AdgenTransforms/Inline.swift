@@ -17,8 +17,10 @@ package struct Outlining: Sendable {
         isOutlined = program.functions.indices.map(outlined.contains)
     }
 
-    /// - Parameter requested: numbers of functions to be called in any case.
-    package init(_ program: Program, requested: Set<Int> = []) {
+    /// - Parameters:
+    ///   - requested: numbers of functions to be called if they can be.
+    ///   - opaque: those that have a rule, or are one: nobody looks into them.
+    package init(_ program: Program, requested: Set<Int> = [], opaque: Set<Int> = []) {
         var calls = [Int](repeating: 0, count: program.functions.count)
         for function in program.functions {
             for callee in function.calls { calls[callee] += 1 }
@@ -32,9 +34,9 @@ package struct Outlining: Sendable {
             for callee in called { size += isOutlined[callee] ? 1 + min(sizes[callee], Self.maximumResiduals) : sizes[callee] }
             sizes.append(size)
             let isCheap = size <= Self.smallSize || calls[index] <= 1 || size <= Self.maximumCopies / calls[index]
-            // The extents of what a call returns are not known to who differentiates the caller.
+            // The extents of what a call returns are known to who differentiates the caller by a rule only.
             let returnsTensor = function.results.contains { function.type(of: $0).isTensor }
-            isOutlined.append(!returnsTensor && (requested.contains(index) || !isCheap))
+            isOutlined.append(opaque.contains(index) || !returnsTensor && (requested.contains(index) || !isCheap))
         }
     }
 

@@ -68,7 +68,13 @@ extension Linearizer {
         var tangents = ValueMap<Value?>(repeating: nil, for: differential)
         let parameters = differential.parameters
         for (parameter, residual) in zip(parameters, results.dropFirst(instruction.results.count)) { value[parameter] = residual }
-        for (parameter, dx) in zip(parameters.dropFirst(differential.residuals.count), dx) { tangents[parameter] = dx }
+        let floats = x.filter { primal.type(of: $0).isFloat }
+        for (parameter, (x, dx)) in zip(parameters.dropFirst(differential.residuals.count), zip(floats, dx)) {
+            // Of what is linear only type and extents count.
+            if primal.type(of: x).isTensor { value[parameter] = x }
+            tangents[parameter] = dx
+        }
+        var extents = ExtentTable()
         let role = primal.role
         primal.role = .derivative
         for index in differential.body.instructions {
@@ -80,15 +86,31 @@ extension Linearizer {
             var (operands, dx) = (Operands(count: Int(inner.operandCount)), Tangents())
             for number in 0..<operands.count {
                 let operand = differential.operand(number, of: inner)
-                // Of what is linear only the type counts.
-                operands[number] = value[operand] ?? primal.emit(.constant(Scalar(0, as: differential.type(of: operand).element)))
+                operands[number] = value[operand] ?? zero(like: operand, of: differential, &extents, value)
                 dx[number] = tangents[operand]
             }
             guard (0..<operands.count).contains(where: { dx[$0] != nil }) else { continue }
-            let y = primal.emit(.constant(Scalar(0, as: differential.type(of: inner.result).element)))
-            tangents[inner.result] = tangent(of: inner.op, operands, y, dx)
+            let y = zero(like: inner.result, of: differential, &extents, value)
+            guard var dy = tangent(of: inner.op, operands, y, dx) else { continue }
+            if primal.type(of: y).isTensor, !linear.type(of: dy).isTensor { dy = broadcast(dy, alike: y) }
+            tangents[inner.result] = dy
         }
         primal.role = role
         return differential.results.map { tangents[$0] }
+    }
+
+    /// A zero of the primal function with the type and the extents of a linear value of a rule.
+    ///
+    /// - Parameter known: by value of the rule: what has the same extents here.
+    private mutating func zero(
+        like value: Value, of rule: Function, _ table: inout ExtentTable, _ known: borrowing ValueMap<Value?>
+    ) -> Value {
+        let type = rule.type(of: value)
+        var extents = Operands(count: type.rank)
+        for dimension in 0..<type.rank {
+            let extent = table.extent(dimension, of: value, in: rule).mapped { known[$0]! }
+            extents[dimension] = primal.emitExtent(extent)
+        }
+        return primal.zero(type, extents: extents)
     }
 }

@@ -24,6 +24,15 @@ extension Linearizer {
         return value
     }
 
+    /// The same as that of every element of `array`, a value of the primal function.
+    mutating func broadcast(_ tangent: Value, alike array: Value) -> Value {
+        var extents = primal.extents(of: array)
+        for dimension in 0..<extents.count { extents[dimension] = standIn(for: extents[dimension]) }
+        let value = linear.broadcast(tangent, to: extents)
+        markNew(linear: true)
+        return value
+    }
+
     /// Stand-ins for the extents of a value of the source.
     mutating func extents(of old: Value) -> Operands {
         let rank = source.type(of: old).rank

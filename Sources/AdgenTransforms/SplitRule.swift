@@ -47,6 +47,34 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
     return Linearized(primal: primalFunction, linear: linearFunction).trimmed()
 }
 
+/// The body of a rule for `function` that asks neither tangents nor seeds for their extents, but what they belong to: parameters or value.
+package func withKnownExtents(_ rule: Function, of function: Function, _ kind: DerivativeRule.Kind) -> Function {
+    guard rule.hasTensors else { return rule }
+    let places = kind == .pullback ? rule.parameters.dropFirst(function.parameters.count) : rule.parameters[...]
+    let models = places.prefix(kind == .pullback ? function.results.count : function.parameters.count).filter { rule.type(of: $0).isFloat }
+    let tangents = rule.parameters.suffix(models.count)
+    let isLinear = linearValues(of: rule, in: tangents)
+    var table = ExtentTable()
+
+    func extent(_ dimension: Int, of array: Value, _ rebuild: inout Rebuild) -> Value {
+        let extent = table.extent(dimension, of: array, in: rule).mapped { origin in
+            rebuild.map[tangents.firstIndex(of: origin).map { models[$0 - tangents.startIndex] } ?? origin]
+        }
+        return rebuild.builder.emitExtent(extent)
+    }
+    func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+        guard let dimension = instruction.op.askedDimension, case let array = rule.operand(0, of: instruction), isLinear[array] else {
+            return rebuild.copy(instruction, visit)
+        }
+        var answer = extent(dimension, of: array, &rebuild)
+        if instruction.op == .count, rule.type(of: array).form == .matrix {
+            answer = rebuild.builder.emit(.integer(.multiply), answer, extent(1, of: array, &rebuild))
+        }
+        rebuild.define(instruction.result, as: answer)
+    }
+    return Rebuild(rule).run(visit)
+}
+
 /// A pullback by its user, linear in its last parameters, any of which can be a zero that stands for an arm not taken: it does not meet
 /// an infinite factor.
 package func guardRule(_ rule: Function) -> Function {

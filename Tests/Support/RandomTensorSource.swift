@@ -8,11 +8,13 @@ package struct RandomTensorSource {
     /// By parameter: no extents for a number, one for a vector, two for a matrix.
     package let shapes: [[Int]]
 
+    /// One in three calls functions with rules.
     package init(seed: UInt64, name: String) {
-        var writer = TensorWriter(seed: seed)
+        var writer = TensorWriter(seed: seed, rules: seed.isMultiple(of: 3) ? "\(name)Rule" : nil)
         shapes = writer.values.map(\.shape)
         let parameters = "_ x: Vector<Double>, _ a: Matrix<Double>, _ s: Double"
-        text = "import AdgenRuntime\nimport Foundation\n\n// adgen: gradient\nfunc \(name)(\(parameters)) -> Double {\n\(writer.body())}\n"
+        let function = "// adgen: gradient\nfunc \(name)(\(parameters)) -> Double {\n\(writer.body())}\n"
+        text = "import AdgenRuntime\nimport Foundation\n\n" + writer.rules + function
         self.name = name
     }
 }
@@ -20,10 +22,46 @@ package struct RandomTensorSource {
 private struct TensorWriter {
     private var random: SeededGenerator
     private(set) var values: [(name: String, shape: [Int])] = []
+    /// What the names of functions with rules begin with.
+    private let prefix: String?
 
-    init(seed: UInt64) {
+    init(seed: UInt64, rules prefix: String?) {
         random = SeededGenerator(seed: seed)
+        self.prefix = prefix
         values = [("x", [2 + below(4)]), ("a", [1 + below(3), 2 + below(3)]), ("s", [])]
+    }
+
+    /// Functions and how they are differentiated.
+    var rules: String {
+        guard let prefix else { return "" }
+        return """
+            func \(prefix)Bent(_ v: Vector<Double>, by t: Double) -> Vector<Double> {
+                sin(v) * t + v
+            }
+
+            // adgen: differential(of: \(prefix)Bent)
+            func \(prefix)BentDifferential(
+                _ v: Vector<Double>, by t: Double, along direction: (v: Vector<Double>, t: Double)
+            ) -> (value: Vector<Double>, differential: Vector<Double>) {
+                let y = \(prefix)Bent(v, by: t)
+                return (value: y, differential: direction.v * (cos(v) * t) + direction.v + sin(v) * direction.t)
+            }
+
+            func \(prefix)Mapped(_ m: Matrix<Double>, _ v: Vector<Double>) -> (Vector<Double>, mean: Double) {
+                (matmul(m, v) + m.mean(along: .rows), m.mean() * v.sum())
+            }
+
+            // adgen: differential(of: \(prefix)Mapped)
+            func \(prefix)MappedDifferential(
+                _ m: Matrix<Double>, _ v: Vector<Double>, along direction: (m: Matrix<Double>, v: Vector<Double>)
+            ) -> (value: (Vector<Double>, mean: Double), differential: (Vector<Double>, mean: Double)) {
+                let vector = matmul(direction.m, v) + direction.m.mean(along: .rows) + matmul(m, direction.v)
+                let mean = direction.m.mean() * v.sum() + m.mean() * direction.v.sum()
+                return (value: (matmul(m, v) + m.mean(along: .rows), m.mean() * v.sum()), differential: (vector, mean: mean))
+            }
+
+
+            """
     }
 
     mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
@@ -88,6 +126,9 @@ private struct TensorWriter {
     private mutating func number(_ depth: Int) -> String {
         let count = 1 + below(5)
         let (rows, columns) = (1 + below(3), 1 + below(3))
+        if let prefix, below(6) == 0 {
+            return "\(prefix)Mapped(\(expression([rows, columns], depth: depth)), \(expression([columns], depth: depth))).mean"
+        }
         switch below(13) {
         case 0: return "dot(\(expression([count], depth: depth)), \(expression([count], depth: depth)))"
         case 1: return "logSumExp(\(expression([count], depth: depth)))"
@@ -104,6 +145,10 @@ private struct TensorWriter {
 
     private mutating func vector(_ count: Int, _ depth: Int) -> String {
         let other = 1 + below(4)
+        if let prefix, below(4) == 0 {
+            if below(2) == 0 { return "\(prefix)Bent(\(expression([count], depth: depth)), by: \(expression([], depth: depth)))" }
+            return "\(prefix)Mapped(\(expression([count, other], depth: depth)), \(expression([other], depth: depth))).0"
+        }
         switch below(10) {
         case 0: return "matmul(\(expression([count, other], depth: depth)), \(expression([other], depth: depth)))"
         case 1: return "matmul(\(expression([other, count], depth: depth)), \(expression([other], depth: depth)), transposingA: true)"

@@ -1,0 +1,111 @@
+import AdgenRuntime
+import FixturePrograms
+import Foundation
+import Support
+import Testing
+
+/// Functions of vectors and matrices that call others by rules: against differences, against each other, and against what pen and paper
+/// say.
+@Suite struct TensorRuleTests {
+    private func identity(_ count: Int) -> Matrix<Double> {
+        Matrix((0..<count).map { row in (0..<count).map { $0 == row ? 1 : 0 } })
+    }
+
+    // MARK: A pullback
+
+    @Test(arguments: [1, 4, 9]) func likelihoodsHaveTheirGradient(_ count: Int) throws {
+        let (points, values, unit) = (distinct(count, 3), vector(count, 2), identity(count))
+        func likelihood(_ points: Vector<Double>, _ values: Vector<Double>, _ width: Double, _ noise: Double) -> Double {
+            logLikelihood(points, values: values, width: width, noise: noise, identity: unit)
+        }
+        let (width, noise) = (1.3, 0.4)
+        let (value, gradient) = logLikelihoodValueWithGradient(points, values: values, width: width, noise: noise, identity: unit)
+        #expect(value == likelihood(points, values, width, noise))
+        try expectGradient(gradient.points, at: points) { likelihood($0, values, width, noise) }
+        try expectGradient(gradient.values, at: values) { likelihood(points, $0, width, noise) }
+        try expectGradient([gradient.width, gradient.noise], at: [width, noise]) { likelihood(points, values, $0[0], $0[1]) }
+
+        let recorded = logLikelihoodValueWithTape(points, values: values, width: width, noise: noise, identity: unit)
+        let cotangents = logLikelihoodPullback(recorded.tape, seed: -2)
+        #expect(recorded.value == value)
+        expectClose(Array(cotangents.points), Array(gradient.points).map { -2 * $0 }, within: 1e-13)
+        expectClose(Array(cotangents.values), Array(gradient.values).map { -2 * $0 }, within: 1e-13)
+        expectClose([cotangents.width, cotangents.noise], [-2 * gradient.width, -2 * gradient.noise], within: 1e-13)
+
+        var workspace = LogLikelihoodWorkspace(points, values: values, width: width, noise: noise, identity: unit)
+        for _ in 0..<2 {
+            var total = (points: Vector<Double>.zeros(count), values: Vector<Double>.zeros(count), width: 0.0, noise: 0.0)
+            let again = logLikelihoodValueWithGradient(
+                points, values: values, width: width, noise: noise, identity: unit, workspace: &workspace, into: &total)
+            #expect(again == value)
+            #expect(total == gradient)
+        }
+    }
+
+    /// One point alone: the values have the variance 1 + noise².
+    @Test func oneValueHasTheLikelihoodOfAGaussian() {
+        let (value, noise) = (0.7, 0.3)
+        let variance = 1 + noise * noise
+        let (likelihood, gradient) = logLikelihoodValueWithGradient([2], values: [value], width: 1.5, noise: noise, identity: identity(1))
+        expectClose([likelihood], [-0.5 * (value * value / variance + log(2 * .pi * variance))], within: 1e-15)
+        expectClose([gradient.values[0]], [-value / variance], within: 1e-15)
+        expectClose([gradient.noise], [noise * (value * value / variance - 1) / variance], within: 1e-15)
+        #expect(gradient.points == [0] && gradient.width == 0)
+    }
+
+    // MARK: A differential
+
+    private static let voltages: Vector<Double> = [-0.2, 0, 0.1, 0.25, 0.4, 0.55, 0.6, 0.65, 0.7, 0.74]
+
+    @Test(arguments: [1, 7, 10]) func misfitsHaveTheirDerivatives(_ count: Int) throws {
+        let voltages = Self.voltages[0..<count]
+        let currents = 0.1 * vector(count, 1)
+        let (saturation, resistance) = (1e-3, 2.0)
+        func misfit(_ voltages: Vector<Double>, _ saturation: Double, _ resistance: Double) -> Double {
+            diodeMisfit(voltages, currents: currents, saturation: saturation, resistance: resistance)
+        }
+        let (value, gradient) = diodeMisfitValueWithGradient(
+            voltages, currents: currents, saturation: saturation, resistance: resistance)
+        #expect(value == misfit(voltages, saturation, resistance))
+        // In units of their own sizes, which differences take.
+        try expectGradient([gradient.saturation * 1e-3, gradient.resistance], at: [1, resistance]) { misfit(voltages, $0[0] * 1e-3, $0[1]) }
+
+        let recorded = diodeMisfitValueWithTape(voltages, currents: currents, saturation: saturation, resistance: resistance)
+        let cotangents = diodeMisfitPullback(recorded.tape, seed: 1)
+        #expect(recorded.value == value)
+        try expectGradient(cotangents.voltages, at: voltages) { misfit($0, saturation, resistance) }
+        expectClose([cotangents.saturation, cotangents.resistance], [gradient.saturation, gradient.resistance], within: 1e-13)
+
+        let along = (voltages: vector(count, 3), saturation: 1e-3, resistance: -0.6)
+        let forward = diodeMisfitValueWithDifferential(
+            voltages, currents: currents, saturation: saturation, resistance: resistance, along: along)
+        #expect(forward.value == value)
+        let product = dot(cotangents.voltages, along.voltages) + cotangents.saturation * 1e-3 - cotangents.resistance * 0.6
+        expectClose([forward.differential], [product], within: 1e-12)
+
+        var workspace = DiodeMisfitWorkspace(voltages, currents: currents, saturation: saturation, resistance: resistance)
+        for _ in 0..<2 {
+            var total = (saturation: 0.0, resistance: 0.0)
+            let again = diodeMisfitValueWithGradient(
+                voltages, currents: currents, saturation: saturation, resistance: resistance, workspace: &workspace, into: &total)
+            #expect(again == value && total == gradient)
+        }
+    }
+
+    /// The rule is differentiated by itself.
+    @Test func misfitsHaveTheirSecondDerivatives() throws {
+        let (voltages, currents) = (Self.voltages, 0.1 * vector(Self.voltages.count, 1))
+        func slope(_ x: Vector<Double>, _ index: Int) -> Double {
+            let gradient = diodeMisfitGradient(voltages, currents: currents, saturation: x[0] * 1e-3, resistance: x[1])
+            return index == 0 ? gradient.saturation * 1e-3 : gradient.resistance
+        }
+        for index in 0..<2 {
+            let along = (saturation: index == 0 ? 1e-3 : 0, resistance: index == 0 ? 0.0 : 1)
+            let (gradient, product) = diodeMisfitGradientWithHessianVectorProduct(
+                voltages, currents: currents, saturation: 1e-3, resistance: 2, along: along)
+            expectClose([gradient.saturation * 1e-3, gradient.resistance], [slope([1, 2], 0), slope([1, 2], 1)], within: 1e-12)
+            // The Hessian is symmetric: its column is its row.
+            try expectGradient([product.saturation * 1e-3, product.resistance], at: [1, 2]) { slope($0, index) }
+        }
+    }
+}
