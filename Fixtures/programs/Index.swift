@@ -196,6 +196,10 @@ package let programFunctions: [ProgramFunction] = [
     function_second_order_6,
     function_solver_1,
     function_solver_2,
+    function_solver_3,
+    function_solver_4,
+    function_solver_5,
+    function_solver_6,
     function_straight_line_1000_1,
     function_swap_inout_1,
     function_swap_inout_2,
@@ -3474,6 +3478,178 @@ private func pullback_solver_2(_ x: [Double], _ s: [Double]) -> (value: [Double]
     let seed: Double = s[0]
     let c = rootOfRootsPullback(y.tape, seed: seed)
     return ([y.value], [c.x, c.y])
+}
+
+private let function_solver_3 = ProgramFunction(
+    program: "solver", name: "relaxedShares",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_solver_3, gradient: gradient_solver_3, pullback: pullback_solver_3, differential: differential_solver_3, hessian: hessian_solver_3, hvp: hvp_solver_3, derivatives: derivatives_solver_3, sparseHessian: sparseHessian_solver_3)
+
+private func value_solver_3(_ x: [Double]) -> [Double] {
+    let y: Double = relaxedShares(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient_solver_3(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = relaxedSharesValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private func pullback_solver_3(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = relaxedSharesValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = relaxedSharesPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z])
+}
+
+private func differential_solver_3(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = relaxedSharesValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private func hessian_solver_3(_ x: [Double]) -> [Double] {
+    let y = relaxedSharesHessian(x[0], x[1], x[2])
+    return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
+}
+
+private func hvp_solver_3(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = relaxedSharesGradientWithHessianVectorProduct(x[0], x[1], x[2], along: direction)
+    return ([y.gradient.x, y.gradient.y, y.gradient.z], [y.product.x, y.product.y, y.product.z])
+}
+
+private func derivatives_solver_3(_ x: [Double]) -> [[Double]] {
+    let y = relaxedSharesValueWithDerivatives(x[0], x[1], x[2])
+    return [[y.value], [y.first.x, y.first.y, y.first.z], [y.second[0][0], y.second[0][1], y.second[0][2], y.second[1][0], y.second[1][1], y.second[1][2], y.second[2][0], y.second[2][1], y.second[2][2]], [y.third[0][0][0], y.third[0][0][1], y.third[0][0][2], y.third[0][1][0], y.third[0][1][1], y.third[0][1][2], y.third[0][2][0], y.third[0][2][1], y.third[0][2][2], y.third[1][0][0], y.third[1][0][1], y.third[1][0][2], y.third[1][1][0], y.third[1][1][1], y.third[1][1][2], y.third[1][2][0], y.third[1][2][1], y.third[1][2][2], y.third[2][0][0], y.third[2][0][1], y.third[2][0][2], y.third[2][1][0], y.third[2][1][1], y.third[2][1][2], y.third[2][2][0], y.third[2][2][1], y.third[2][2][2]], [y.fourth[0][0][0][0], y.fourth[0][0][0][1], y.fourth[0][0][0][2], y.fourth[0][0][1][0], y.fourth[0][0][1][1], y.fourth[0][0][1][2], y.fourth[0][0][2][0], y.fourth[0][0][2][1], y.fourth[0][0][2][2], y.fourth[0][1][0][0], y.fourth[0][1][0][1], y.fourth[0][1][0][2], y.fourth[0][1][1][0], y.fourth[0][1][1][1], y.fourth[0][1][1][2], y.fourth[0][1][2][0], y.fourth[0][1][2][1], y.fourth[0][1][2][2], y.fourth[0][2][0][0], y.fourth[0][2][0][1], y.fourth[0][2][0][2], y.fourth[0][2][1][0], y.fourth[0][2][1][1], y.fourth[0][2][1][2], y.fourth[0][2][2][0], y.fourth[0][2][2][1], y.fourth[0][2][2][2], y.fourth[1][0][0][0], y.fourth[1][0][0][1], y.fourth[1][0][0][2], y.fourth[1][0][1][0], y.fourth[1][0][1][1], y.fourth[1][0][1][2], y.fourth[1][0][2][0], y.fourth[1][0][2][1], y.fourth[1][0][2][2], y.fourth[1][1][0][0], y.fourth[1][1][0][1], y.fourth[1][1][0][2], y.fourth[1][1][1][0], y.fourth[1][1][1][1], y.fourth[1][1][1][2], y.fourth[1][1][2][0], y.fourth[1][1][2][1], y.fourth[1][1][2][2], y.fourth[1][2][0][0], y.fourth[1][2][0][1], y.fourth[1][2][0][2], y.fourth[1][2][1][0], y.fourth[1][2][1][1], y.fourth[1][2][1][2], y.fourth[1][2][2][0], y.fourth[1][2][2][1], y.fourth[1][2][2][2], y.fourth[2][0][0][0], y.fourth[2][0][0][1], y.fourth[2][0][0][2], y.fourth[2][0][1][0], y.fourth[2][0][1][1], y.fourth[2][0][1][2], y.fourth[2][0][2][0], y.fourth[2][0][2][1], y.fourth[2][0][2][2], y.fourth[2][1][0][0], y.fourth[2][1][0][1], y.fourth[2][1][0][2], y.fourth[2][1][1][0], y.fourth[2][1][1][1], y.fourth[2][1][1][2], y.fourth[2][1][2][0], y.fourth[2][1][2][1], y.fourth[2][1][2][2], y.fourth[2][2][0][0], y.fourth[2][2][0][1], y.fourth[2][2][0][2], y.fourth[2][2][1][0], y.fourth[2][2][1][1], y.fourth[2][2][1][2], y.fourth[2][2][2][0], y.fourth[2][2][2][1], y.fourth[2][2][2][2]]]
+}
+
+private func sparseHessian_solver_3(_ x: [Double]) -> SparseMatrix {
+    let y = relaxedSharesSparseHessian(x[0], x[1], x[2])
+    return SparseMatrix(RelaxedSharesHessianPattern.rowStarts, RelaxedSharesHessianPattern.columns, y)
+}
+
+private let function_solver_4 = ProgramFunction(
+    program: "solver", name: "dividedShares",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double"],
+    wrt: [0, 1, 2],
+    value: value_solver_4, gradient: gradient_solver_4, pullback: pullback_solver_4, differential: differential_solver_4, hessian: hessian_solver_4, hvp: hvp_solver_4, derivatives: derivatives_solver_4, sparseHessian: sparseHessian_solver_4)
+
+private func value_solver_4(_ x: [Double]) -> [Double] {
+    let y: Double = dividedShares(x[0], x[1], x[2])
+    return [y]
+}
+
+private func gradient_solver_4(_ x: [Double]) -> (value: [Double], gradient: [Double]) {
+    let y = dividedSharesValueWithGradient(x[0], x[1], x[2])
+    return ([y.value], [y.gradient.x, y.gradient.y, y.gradient.z])
+}
+
+private func pullback_solver_4(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = dividedSharesValueWithTape(x[0], x[1], x[2])
+    let seed: Double = s[0]
+    let c = dividedSharesPullback(y.tape, seed: seed)
+    return ([y.value], [c.x, c.y, c.z])
+}
+
+private func differential_solver_4(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = dividedSharesValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value], [y.differential])
+}
+
+private func hessian_solver_4(_ x: [Double]) -> [Double] {
+    let y = dividedSharesHessian(x[0], x[1], x[2])
+    return [y[0][0], y[0][1], y[0][2], y[1][0], y[1][1], y[1][2], y[2][0], y[2][1], y[2][2]]
+}
+
+private func hvp_solver_4(_ x: [Double], _ d: [Double]) -> (gradient: [Double], product: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = dividedSharesGradientWithHessianVectorProduct(x[0], x[1], x[2], along: direction)
+    return ([y.gradient.x, y.gradient.y, y.gradient.z], [y.product.x, y.product.y, y.product.z])
+}
+
+private func derivatives_solver_4(_ x: [Double]) -> [[Double]] {
+    let y = dividedSharesValueWithDerivatives(x[0], x[1], x[2])
+    return [[y.value], [y.first.x, y.first.y, y.first.z], [y.second[0][0], y.second[0][1], y.second[0][2], y.second[1][0], y.second[1][1], y.second[1][2], y.second[2][0], y.second[2][1], y.second[2][2]], [y.third[0][0][0], y.third[0][0][1], y.third[0][0][2], y.third[0][1][0], y.third[0][1][1], y.third[0][1][2], y.third[0][2][0], y.third[0][2][1], y.third[0][2][2], y.third[1][0][0], y.third[1][0][1], y.third[1][0][2], y.third[1][1][0], y.third[1][1][1], y.third[1][1][2], y.third[1][2][0], y.third[1][2][1], y.third[1][2][2], y.third[2][0][0], y.third[2][0][1], y.third[2][0][2], y.third[2][1][0], y.third[2][1][1], y.third[2][1][2], y.third[2][2][0], y.third[2][2][1], y.third[2][2][2]], [y.fourth[0][0][0][0], y.fourth[0][0][0][1], y.fourth[0][0][0][2], y.fourth[0][0][1][0], y.fourth[0][0][1][1], y.fourth[0][0][1][2], y.fourth[0][0][2][0], y.fourth[0][0][2][1], y.fourth[0][0][2][2], y.fourth[0][1][0][0], y.fourth[0][1][0][1], y.fourth[0][1][0][2], y.fourth[0][1][1][0], y.fourth[0][1][1][1], y.fourth[0][1][1][2], y.fourth[0][1][2][0], y.fourth[0][1][2][1], y.fourth[0][1][2][2], y.fourth[0][2][0][0], y.fourth[0][2][0][1], y.fourth[0][2][0][2], y.fourth[0][2][1][0], y.fourth[0][2][1][1], y.fourth[0][2][1][2], y.fourth[0][2][2][0], y.fourth[0][2][2][1], y.fourth[0][2][2][2], y.fourth[1][0][0][0], y.fourth[1][0][0][1], y.fourth[1][0][0][2], y.fourth[1][0][1][0], y.fourth[1][0][1][1], y.fourth[1][0][1][2], y.fourth[1][0][2][0], y.fourth[1][0][2][1], y.fourth[1][0][2][2], y.fourth[1][1][0][0], y.fourth[1][1][0][1], y.fourth[1][1][0][2], y.fourth[1][1][1][0], y.fourth[1][1][1][1], y.fourth[1][1][1][2], y.fourth[1][1][2][0], y.fourth[1][1][2][1], y.fourth[1][1][2][2], y.fourth[1][2][0][0], y.fourth[1][2][0][1], y.fourth[1][2][0][2], y.fourth[1][2][1][0], y.fourth[1][2][1][1], y.fourth[1][2][1][2], y.fourth[1][2][2][0], y.fourth[1][2][2][1], y.fourth[1][2][2][2], y.fourth[2][0][0][0], y.fourth[2][0][0][1], y.fourth[2][0][0][2], y.fourth[2][0][1][0], y.fourth[2][0][1][1], y.fourth[2][0][1][2], y.fourth[2][0][2][0], y.fourth[2][0][2][1], y.fourth[2][0][2][2], y.fourth[2][1][0][0], y.fourth[2][1][0][1], y.fourth[2][1][0][2], y.fourth[2][1][1][0], y.fourth[2][1][1][1], y.fourth[2][1][1][2], y.fourth[2][1][2][0], y.fourth[2][1][2][1], y.fourth[2][1][2][2], y.fourth[2][2][0][0], y.fourth[2][2][0][1], y.fourth[2][2][0][2], y.fourth[2][2][1][0], y.fourth[2][2][1][1], y.fourth[2][2][1][2], y.fourth[2][2][2][0], y.fourth[2][2][2][1], y.fourth[2][2][2][2]]]
+}
+
+private func sparseHessian_solver_4(_ x: [Double]) -> SparseMatrix {
+    let y = dividedSharesSparseHessian(x[0], x[1], x[2])
+    return SparseMatrix(DividedSharesHessianPattern.rowStarts, DividedSharesHessianPattern.columns, y)
+}
+
+private let function_solver_5 = ProgramFunction(
+    program: "solver", name: "relaxedPair",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1, 2],
+    value: value_solver_5, pullback: pullback_solver_5, differential: differential_solver_5, jacobian: jacobian_solver_5, sparseJacobian: sparseJacobian_solver_5)
+
+private func value_solver_5(_ x: [Double]) -> [Double] {
+    let y: (Double, Double) = relaxedPair(x[0], x[1], x[2])
+    return [y.0, y.1]
+}
+
+private func pullback_solver_5(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = relaxedPairValueWithTape(x[0], x[1], x[2])
+    let seed: (Double, Double) = (s[0], s[1])
+    let c = relaxedPairPullback(y.tape, seed: seed)
+    return ([y.value.0, y.value.1], [c.x, c.y, c.z])
+}
+
+private func differential_solver_5(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = relaxedPairValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value.0, y.value.1], [y.differential.0, y.differential.1])
+}
+
+private func jacobian_solver_5(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = relaxedPairValueWithJacobian(x[0], x[1], x[2])
+    return ([y.value.0, y.value.1], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2]])
+}
+
+private func sparseJacobian_solver_5(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = relaxedPairValueWithSparseJacobian(x[0], x[1], x[2])
+    return ([y.value.0, y.value.1], SparseMatrix(RelaxedPairJacobianPattern.rowStarts, RelaxedPairJacobianPattern.columns, y.jacobian))
+}
+
+private let function_solver_6 = ProgramFunction(
+    program: "solver", name: "dividedPair",
+    parameters: ["Double", "Double", "Double"],
+    results: ["Double", "Double"],
+    wrt: [0, 1, 2],
+    value: value_solver_6, pullback: pullback_solver_6, differential: differential_solver_6, jacobian: jacobian_solver_6, sparseJacobian: sparseJacobian_solver_6)
+
+private func value_solver_6(_ x: [Double]) -> [Double] {
+    let y: (Double, Double) = dividedPair(x[0], x[1], x[2])
+    return [y.0, y.1]
+}
+
+private func pullback_solver_6(_ x: [Double], _ s: [Double]) -> (value: [Double], cotangents: [Double]) {
+    let y = dividedPairValueWithTape(x[0], x[1], x[2])
+    let seed: (Double, Double) = (s[0], s[1])
+    let c = dividedPairPullback(y.tape, seed: seed)
+    return ([y.value.0, y.value.1], [c.x, c.y, c.z])
+}
+
+private func differential_solver_6(_ x: [Double], _ d: [Double]) -> (value: [Double], differential: [Double]) {
+    let direction: (x: Double, y: Double, z: Double) = (x: d[0], y: d[1], z: d[2])
+    let y = dividedPairValueWithDifferential(x[0], x[1], x[2], along: direction)
+    return ([y.value.0, y.value.1], [y.differential.0, y.differential.1])
+}
+
+private func jacobian_solver_6(_ x: [Double]) -> (value: [Double], jacobian: [Double]) {
+    let y = dividedPairValueWithJacobian(x[0], x[1], x[2])
+    return ([y.value.0, y.value.1], [y.jacobian[0][0], y.jacobian[0][1], y.jacobian[0][2], y.jacobian[1][0], y.jacobian[1][1], y.jacobian[1][2]])
+}
+
+private func sparseJacobian_solver_6(_ x: [Double]) -> (value: [Double], jacobian: SparseMatrix) {
+    let y = dividedPairValueWithSparseJacobian(x[0], x[1], x[2])
+    return ([y.value.0, y.value.1], SparseMatrix(DividedPairJacobianPattern.rowStarts, DividedPairJacobianPattern.columns, y.jacobian))
 }
 
 private let function_straight_line_1000_1 = ProgramFunction(

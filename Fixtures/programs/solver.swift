@@ -64,3 +64,55 @@ package func rootOfRoots(_ x: Double, _ y: Double) -> Double {
     let second = y > 0 ? cubicRoot(2 + first * first, x) * y : first
     return first * second + x
 }
+
+/// The solution x of a·x = b for 0 < a < 10, by relaxation.
+func relaxed(_ a: Double, _ b: Double) -> Double {
+    var (x, rest) = (0.0, b)
+    while abs(rest) > 1e-16 * abs(b) {
+        let old = x
+        x += 0.1 * rest
+        if x == old { break }
+        rest = b - a * x
+    }
+    return x
+}
+
+// adgen: differential(of: relaxed)
+func relaxedDifferential(
+    _ a: Double, _ b: Double, along direction: (a: Double, b: Double)
+) -> (value: Double, differential: Double) {
+    let x = relaxed(a, b)
+    return (value: x, differential: relaxed(a, direction.b - direction.a * x))
+}
+
+// adgen: pullback(of: relaxed)
+func relaxedPullback(_ a: Double, _ b: Double, value: Double, seed: Double) -> (a: Double, b: Double) {
+    let bBar = relaxed(a, seed)
+    return (a: -bBar * value, b: bBar)
+}
+
+// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 4)
+package func relaxedShares(_ x: Double, _ y: Double, _ z: Double) -> Double {
+    let share = relaxed(2 + sin(x), y * z)
+    return share * share * x + relaxed(3, share) * y
+}
+
+// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 4)
+/// The same with `/`.
+package func dividedShares(_ x: Double, _ y: Double, _ z: Double) -> Double {
+    let share = y * z / (2 + sin(x))
+    return share * share * x + share / 3 * y
+}
+
+// adgen: jacobian, jacobian(sparse), pullback, differential
+package func relaxedPair(_ x: Double, _ y: Double, _ z: Double) -> (Double, Double) {
+    let share = relaxed(2 + sin(x), y * z)
+    return (share, x > 0 ? relaxed(1 + x, share) : y * share)
+}
+
+// adgen: jacobian, jacobian(sparse), pullback, differential
+/// The same with `/`.
+package func dividedPair(_ x: Double, _ y: Double, _ z: Double) -> (Double, Double) {
+    let share = y * z / (2 + sin(x))
+    return (share, x > 0 ? share / (1 + x) : y * share)
+}

@@ -160,6 +160,10 @@ struct IndexEntry {
             names.append("hvp: hvp\(tag)")
             functions += hvp
         }
+        if products.contains(AskedProduct(.derivatives, .dense)) {
+            names.append("derivatives: derivatives\(tag)")
+            functions += derivatives
+        }
         if products.contains(AskedProduct(.jacobian, .sparse)) {
             names.append("sparseJacobian: sparseJacobian\(tag)")
             functions += sparseJacobian
@@ -171,10 +175,6 @@ struct IndexEntry {
         if products.contains(AskedProduct(.hessian, .diagonal)) {
             names.append("hessianDiagonal: hessianDiagonal\(tag)")
             functions += hessianDiagonal
-        }
-        if products.contains(AskedProduct(.derivatives, .dense)) {
-            names.append("derivatives: derivatives\(tag)")
-            functions += derivatives
         }
         lines.append("    \(names.joined(separator: ", ")))")
         return (lines + functions).joined(separator: "\n")

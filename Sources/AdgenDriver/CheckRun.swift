@@ -74,7 +74,7 @@ extension Driver {
             guard let signature = lowered.callable[rule.function] else { continue }
             let name = lowered.program.functions[rule.derivative].name
             output.text += "\(name), the rule for "
-            if lowered.unknown.contains(rule.function) || rule.kind == .pullback && lowered.unknown.contains(rule.derivative) {
+            if lowered.unknown.contains(rule.function) || lowered.unknown.contains(rule.derivative) {
                 output.text += "\(signature.qualifiedName)\n  not checked: its body or that of the rule lies outside the language\n"
                 continue
             }
@@ -82,7 +82,7 @@ extension Driver {
             let wrt = signature.differentiable
             var checker = try pipeline.checker(signature, wrt: wrt, primal: try pipeline.primal(rule.function))
             let derivative = lowered.program.functions[rule.derivative]
-            let isKnown = !lowered.unknown.contains(rule.derivative) && pipeline.unknownCallee(of: derivative, lowered.unknown) == nil
+            let isKnown = pipeline.unknownCallee(of: derivative, lowered.unknown) == nil
             if rule.kind == .differential, isKnown { checker.rule = derivative }
             output.add(CheckTable(signature, wrt, by: checker))
         }

@@ -64,11 +64,13 @@ package enum Driver {
             files: Set(inputs.indices), functions: options.functions, wrt: options.wrt, products: options.products,
             order: options.order, directivesOnly: options.directivesOnly)
         var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
-        result.forgetPullbacksBehindOthers()
+        result.forgetRulesBehindOthers()
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics
-        if !found.contains(where: { $0.severity == .error }) { found += problems(of: result.rules, in: result.program, trees) }
+        if !found.contains(where: { $0.severity == .error }) {
+            found += problems(of: result.rules, in: result.program, unknown: result.unknown, trees)
+        }
         if !found.contains(where: { $0.severity == .error }) { found += deriveEmitted(&result, trees, options) }
         let diagnostics = found.enumerated().sorted {
             ($0.element.file, $0.element.range.start, $0.offset) < ($1.element.file, $1.element.range.start, $1.offset)
@@ -211,7 +213,9 @@ package enum Driver {
                     "reverse-only", "'\(name)' has a rule for its pullback only, and a differential goes through it here",
                     advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, lowered.trees))
         }
-        for (position, name) in pipeline.leakyCalls(in: products.flatMap(\.functions)) {
+        var leaks: Set<Position> = []
+        for (position, name) in pipeline.leakyCalls(in: products.flatMap(\.functions)) + pipeline.leaksInPlace
+        where leaks.insert(position).inserted {
             diagnostics.append(
                 diagnostic(
                     "leaky-pullback",
@@ -219,6 +223,7 @@ package enum Driver {
                     advice: "use it in all arms or call '\(name)' in the arms that use it, or write its rule within the language", position,
                     lowered.trees, .warning))
         }
+        pipeline.leaksInPlace = []
         var signature = target.signature
         if signature.isInlinable, let structure = structureBarringInlining(target, lowered.names) {
             signature.dropInlinable()

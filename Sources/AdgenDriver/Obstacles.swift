@@ -44,10 +44,14 @@ extension Driver {
             ]
         }
         let isTwice = target.requests.contains(where: \.product.isSecondOrder)
-        let calls = try (isTwice ? pipeline.pullbackRuleCalls(in: primal) : []).map { position, name in
-            diagnostic(
-                "reverse-only", "'\(name)' has a rule for its pullback only, and second derivatives go through it here",
-                advice: "write '// adgen: differential(of: \(name))' above a function that computes it", position, trees)
+        let calls = try (isTwice ? pipeline.callsDifferentiatedOnce(in: primal) : []).map { call in
+            call.isReverseOnly
+                ? diagnostic(
+                    "reverse-only", "'\(call.name)' has a rule for its pullback only, and second derivatives go through it here",
+                    advice: "write '// adgen: differential(of: \(call.name))' above a function that computes it", call.position, trees)
+                : diagnostic(
+                    "opaque-pullback", "nobody looks into the pullback of '\(call.name)', and second derivatives go through it here",
+                    advice: "write it within the language", call.position, trees)
         }
         return try calls.isEmpty ? obstaclesToPatterns(target, primal, &pipeline) : calls
     }
@@ -101,12 +105,15 @@ extension Driver {
 }
 
 extension Pipeline {
-    /// Calls of functions of which only a pullback is known, in `primal` and what it calls.
-    func pullbackRuleCalls(in primal: Function) throws(Bug) -> [(position: Position, name: String)] {
-        if reverseOnly.isEmpty { return [] }
+    /// Calls of functions, in `primal` and what it calls, whose rules cannot be differentiated: only a pullback is known, or that lies
+    /// outside the language.
+    func callsDifferentiatedOnce(in primal: Function) throws(Bug) -> [(position: Position, name: String, isReverseOnly: Bool)] {
+        if byUser.isEmpty { return [] }
         return try flattened(primal).instructions.compactMap { instruction in
-            guard case .call(let callee, _) = instruction.op, case .pullback = calls[Int(callee)]?.form else { return nil }
-            return (instruction.position, program.functions[Int(callee)].name)
+            guard case .call(let callee, _) = instruction.op, case .pullback(let linear) = calls[Int(callee)]?.form,
+                case let isReverseOnly = reverseOnly[linear] != nil, isReverseOnly || ruleBodies[calls[linear: linear].transpose] == nil
+            else { return nil }
+            return (instruction.position, program.functions[Int(callee)].name, isReverseOnly)
         }
     }
 }

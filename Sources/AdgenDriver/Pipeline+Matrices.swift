@@ -122,7 +122,7 @@ extension Pipeline {
         if request.product == .hvp {
             let guarded = guardProducts(plain, for: .forward, calls: calls)
             try check(.guard, title, guarded.linear)
-            let composed = composeDifferential(guarded)
+            let composed = withRulesInPlace(composeDifferential(guarded))
             try check(.compose, title, composed)
             return .hvp(try finish(composed, title), wrt: request.wrt)
         }
@@ -181,7 +181,7 @@ extension Pipeline {
         let (forward, pullback) = try bothWays(linearize(flat, wrt: leaves, calls: calls))
         var gradient = composeGradient(primal: forward.primal, pullback: pullback)
         gradient.keepResults(Array(flat.results.count..<gradient.results.count))
-        let plain = linearize(try finish(gradient, title), wrt: leaves, calls: calls)
+        let plain = linearize(try finish(withRulesInPlace(gradient), title), wrt: leaves, calls: calls)
         try check(.linearize, title, plain.primal, plain.linear)
         return plain
     }

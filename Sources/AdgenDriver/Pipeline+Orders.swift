@@ -14,7 +14,7 @@ extension Pipeline {
         let (forward, pullback) = try bothWays(split)
         var function = try finish(composeGradient(primal: forward.primal, pullback: pullback), title)
         for order in 1..<request.order {
-            let plain = linearize(function, wrt: leaves, calls: calls)
+            let plain = linearize(withRulesInPlace(function), wrt: leaves, calls: calls)
             try check(.linearize, title, plain.primal, plain.linear)
             // Of the linear function's results only those of the last order are differentiated again.
             let lower = plain.linear.results.count - SymmetricEntries.count(leaves.count, order: order)

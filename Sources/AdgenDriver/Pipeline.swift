@@ -56,8 +56,12 @@ package struct Pipeline {
     var reverseOnly: [Int: Int] = [:]
     /// Guarded forms that do not keep all that is infinite away from a zero, and the functions that they belong to.
     var leakyPullbacks: [Int: Int] = [:]
-    /// Pullbacks by their user and their guarded forms, and the functions that they belong to.
-    var userPullbacks: [Int: Int] = [:]
+    /// Linear functions by their user and their guarded forms, and the functions that they belong to.
+    var byUser: [Int: Int] = [:]
+    /// What those compute that lie within the language, in terms of functions with rules.
+    var ruleBodies: [Int: Function] = [:]
+    /// Where `leakyPullbacks` have been put in place, and the names of what they belong to.
+    var leaksInPlace: [(position: Position, name: String)] = []
 
     /// - Parameters:
     ///   - outlined: numbers of the functions that are to be called in any case.
@@ -81,7 +85,7 @@ package struct Pipeline {
         inliner = Inliner(program, outlining)
         for function in program.functions { try check(.lower, function.name, function) }
         try add(rules, unknown: unknown)
-        sparsity = Sparsity(opaque: Set(reverseOnly.keys).union(userPullbacks.keys))
+        sparsity = Sparsity(opaque: Set(reverseOnly.keys).union(byUser.keys))
     }
 
     /// The function number `index` by itself: calls replaced, lazy code moved where it is used, nothing computed twice. What it
@@ -201,7 +205,7 @@ package struct Pipeline {
         let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
-            let composed = composeDifferential(split.linearized)
+            let composed = withRulesInPlace(composeDifferential(split.linearized))
             try check(.compose, title, composed)
             return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:

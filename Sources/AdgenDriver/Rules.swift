@@ -46,14 +46,14 @@ extension Pipeline {
     /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
     /// a function that has been derived once can be derived again only where this is empty.
     package func firstOrderCalls(in functions: [Function]) -> [(position: Position, name: String)] {
-        calls(of: userPullbacks, in: functions)
+        calls(of: byUser, in: functions)
     }
 
-    private func calls(of numbers: [Int: Int], in functions: [Function]) -> [(position: Position, name: String)] {
+    private func calls(of numbers: [Int: Int], in functions: [Function], isDeep: Bool = true) -> [(position: Position, name: String)] {
         guard !numbers.isEmpty else { return [] }
         var found: Set<Position> = []
         var calls: [(position: Position, name: String)] = []
-        for function in functions.flatMap(reachable) {
+        for function in isDeep ? functions.flatMap(reachable) : functions {
             for instruction in function.instructions {
                 guard case .call(let callee, _) = instruction.op, let source = numbers[Int(callee)] else { continue }
                 if found.insert(instruction.position).inserted { calls.append((instruction.position, program.functions[source].name)) }
@@ -62,10 +62,11 @@ extension Pipeline {
         return calls
     }
 
-    /// Calls are differentiated by the rules; where a function has both, by its differential.
+    /// Calls are differentiated by the rules; where a function has both, by its differential, if that can be looked into.
     mutating func add(_ rules: [DerivativeRule], unknown: Set<Int>) throws(Bug) {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
-        for rule in rules {
+        let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
+        for rule in rules where rule.kind == .pullback || !unknown.contains(rule.derivative) {
             let function = program.functions[rule.function]
             let isFloat = function.parameters.map { function.type(of: $0).isFloat }
             let body = withKnownExtents(inliner.body(rule.derivative), of: function, rule.kind)
@@ -79,52 +80,127 @@ extension Pipeline {
                 form = .differential(split)
             case .pullback:
                 if calls[rule.function] != nil { continue }
-                var transpose = body
+                let isOpaque = unknown.contains(rule.derivative)
+                var transpose = isOpaque ? body.withoutBody : body
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
-                userPullbacks[rule.derivative] = rule.function
-                let isOpaque = unknown.contains(rule.derivative)
+                byUser[rule.derivative] = rule.function
                 let guarded = isOpaque ? guardedByParts(rule.derivative) : guardRule(transpose)
-                form = .pullback(linear: try addUnknown(rule, guarded: guarded, isOpaque: isOpaque))
+                if !isOpaque || rule.passesOn(body, of: function, to: pullbacks) {
+                    ruleBodies[rule.derivative] = body
+                }
+                let other = rules.first { $0.kind == .differential && $0.function == rule.function && unknown.contains($0.derivative) }
+                var inPlace: Function?
+                if let other {
+                    let body = withKnownExtents(inliner.body(other.derivative), of: function, .differential)
+                    inPlace = self.inPlace(body, of: rule.function)
+                    program.functions[other.derivative] = body.withoutBody
+                    program.functions[other.derivative].kind = .linear(residuals: function.parameters.count)
+                    byUser[other.derivative] = rule.function
+                }
+                form = .pullback(linear: try addLinear(rule, other?.derivative, inPlace, guarded: guarded, isOpaque: isOpaque))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
         }
     }
 
-    /// A linear function of which nothing is known but its transpose: `(x, y; dx) → dy`. Where its cotangents may be zeros that stand for
-    /// arms not taken, that is `guarded`.
-    private mutating func addUnknown(_ rule: DerivativeRule, guarded: Function, isOpaque: Bool) throws(Bug) -> Int {
+    /// A linear function with the transpose that a rule is: `(x, y; dx) → dy`. Where its cotangents may be zeros that stand for arms not
+    /// taken, the transpose is `guarded`.
+    ///
+    /// - Parameters:
+    ///   - differential: the number of the one that computes it, if that is known.
+    ///   - body: what that is in place of a call.
+    private mutating func addLinear(
+        _ rule: DerivativeRule, _ differential: Int?, _ body: Function?, guarded: Function, isOpaque: Bool
+    ) throws(Bug) -> Int {
         try check(.guard, guarded.name, guarded)
         let number = program.functions.count
         program.functions.append(guarded)
-        userPullbacks[number] = rule.function
+        byUser[number] = rule.function
+        if let body = ruleBodies[rule.derivative] { ruleBodies[number] = isOpaque ? body : guarded }
         let seeds = guarded.parameters.dropFirst(guarded.residuals.count)
         if isOpaque, seeds.count > 1 || seeds.contains(where: { guarded.type(of: $0).isTensor }) { leakyPullbacks[number] = rule.function }
         roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
-        let guardedLinear = addUnknown(rule.function, transpose: number, guarded: nil)
-        return addUnknown(rule.function, transpose: rule.derivative, guarded: guardedLinear)
+        let guardedLinear = try addLinear(rule.function, differential, body, transpose: number, guarded: nil)
+        if differential != nil { leakyPullbacks[guardedLinear] = rule.function }
+        return try addLinear(rule.function, differential, body, transpose: rule.derivative, guarded: guardedLinear)
     }
 
-    private mutating func addUnknown(_ source: Int, transpose: Int, guarded: Int?) -> Int {
+    private mutating func addLinear(
+        _ source: Int, _ differential: Int?, _ body: Function?, transpose: Int, guarded: Int?
+    ) throws(Bug) -> Int {
         let function = program.functions[source]
         var builder = Builder(
-            name: function.name + ".unknown", kind: program.functions[transpose].kind, symbols: function.symbols)
+            name: function.name + ".linear", kind: program.functions[transpose].kind, symbols: function.symbols)
         builder.role = .derivative
-        let residuals = (function.parameters + function.results).map { builder.parameter(function.type(of: $0)) }
-        for value in function.parameters where function.type(of: value).isFloat { _ = builder.parameter(function.type(of: value)) }
+        let residuals = (function.parameters + function.results).map {
+            builder.parameter(function.type(of: $0), name: function.name(of: $0))
+        }
+        let directions = function.parameters.filter { function.type(of: $0).isFloat }.map {
+            builder.parameter(function.type(of: $0), name: function.name(of: $0).decorated(.tangent))
+        }
         let models = residuals.indices.filter { builder.type(of: residuals[$0]).isFloat }
         let (x, y) = (models.filter { $0 < function.parameters.count }, models.filter { $0 >= function.parameters.count })
-        let types = y.map { builder.type(of: residuals[$0]) }
         let number = program.functions.count
-        reverseOnly[number] = source
-        program.functions.append(builder.finishUnknown(results: types))
+        if let differential {
+            let called = program.functions[differential]
+            let results = builder.emitCall(
+                differential, residuals.prefix(function.parameters.count) + directions, results: called.results.map(called.type),
+                effect: called.effect)
+            program.functions.append(builder.finish(results: Array(results.suffix(y.count))))
+            try check(.linearize, function.name, program.functions[number])
+            ruleBodies[number] = body
+            roles[number] = DerivedRole(source: source, role: guarded == nil ? .guardedDifferential : .differential, recorder: nil)
+            byUser[number] = source
+        } else {
+            reverseOnly[number] = source
+            program.functions.append(builder.finishUnknown(results: y.map { builder.type(of: residuals[$0]) }))
+        }
         let guardedTranspose = guarded.map { calls[linear: $0].transpose } ?? transpose
         calls[linear: number] = CallRules.LinearRule(
             unknown: program.functions[number], models: y, transpose: transpose, guarded: guarded ?? number)
+        calls[linear: number].guardsConstants = differential == nil
         calls[linear: transpose] = CallRules.LinearRule(
             unknown: program.functions[transpose], models: x, transpose: number, guarded: guardedTranspose)
         return number
+    }
+
+    /// `function` with what rules compute in place of the calls of those that are known. What is left are calls of functions with rules.
+    mutating func withRulesInPlace(_ function: Function) -> Function {
+        guard function.callees.contains(where: { ruleBodies[$0] != nil }) else { return function }
+        for (position, name) in calls(of: leakyPullbacks, in: [function], isDeep: false) { leaksInPlace.append((position, name)) }
+        func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
+            guard case .call(let callee, _) = instruction.op, let body = ruleBodies[Int(callee)] else {
+                return rebuild.copy(instruction, visit)
+            }
+            let results = rebuild.builder.splice(body, function.operands(of: instruction).map { rebuild.map[$0] })
+            for (old, new) in zip(instruction.results, results) { rebuild.define(old, as: new) }
+        }
+        return Rebuild(function).run(visit)
+    }
+
+    /// What a differential `(x, dx) → (y, dy)` of function number `source` computes as `(x, y; dx) → dy`: where it calls the function with x
+    /// itself, its value is there already.
+    private func inPlace(_ differential: Function, of source: Int) -> Function {
+        let function = program.functions[source]
+        var builder = Builder(name: differential.name, symbols: differential.symbols)
+        builder.role = .derivative
+        let x = differential.parameters.prefix(function.parameters.count)
+        var arguments = x.map { builder.parameter(differential.type(of: $0)) }
+        let y = function.results.map { builder.parameter(function.type(of: $0)) }
+        arguments += differential.parameters.dropFirst(x.count).map { builder.parameter(differential.type(of: $0)) }
+        var rebuild = Rebuild(differential, into: builder, arguments: arguments)
+        rebuild.visit(differential.body) { rebuild, instruction in
+            if case .call(Int32(source), _) = instruction.op, differential.operands(of: instruction).elementsEqual(x) {
+                for (old, value) in zip(instruction.results, y) { rebuild.define(old, as: value) }
+            } else {
+                rebuild.builder.role = .derivative
+                Rebuild.copyAll(&rebuild, instruction)
+            }
+        }
+        let results = differential.results.dropFirst(y.count).map { rebuild.map[$0] }
+        return rebuild.releaseBuilder().finish(results: results).withoutDeadCode()
     }
 
     /// A guarded form of a pullback that nobody looks into: what it makes of one cotangent by itself, a number, is a list of partials.
@@ -153,34 +229,49 @@ extension Pipeline {
 }
 
 extension LoweringResult {
-    /// A pullback that passes its seed to a function with a pullback, as that of a linear solver does, is not looked into: whether such a
-    /// function is linear is not known.
-    mutating func forgetPullbacksBehindOthers() {
-        let pullbacks = rules.filter { $0.kind == .pullback }
-        let opaque = Set(pullbacks.map(\.function))
+    /// Whether a function with a rule is linear nobody knows. A pullback that passes its seed to one with a pullback, as that of a linear
+    /// solver does, is not looked into; nor is a differential that passes its direction on, where the pullback of its function is known.
+    mutating func forgetRulesBehindOthers() {
+        let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
-        for rule in pullbacks {
-            let function = program.functions[rule.function]
+        for rule in rules where rule.kind == .pullback || pullbacks.contains(rule.function) && callable[rule.derivative] != nil {
             let body = inliner.body(rule.derivative)
-            guard body.passes(after: function.parameters.count + function.results.count, to: opaque) else { continue }
-            unknown.insert(rule.derivative)
-            program.functions[rule.derivative] = body.withoutBody
+            if rule.passesOn(body, of: program.functions[rule.function], to: pullbacks) { unknown.insert(rule.derivative) }
         }
+    }
+}
+
+extension DerivativeRule {
+    /// Whether the body of this rule for `function` passes what it is linear in to one of the functions `callees`.
+    func passesOn(_ body: Function, of function: Function, to callees: Set<Int>) -> Bool {
+        body.passes(after: function.parameters.count + (kind == .pullback ? function.results.count : 0), to: callees)
     }
 }
 
 extension Driver {
     /// What is wrong with the rules of a program that is otherwise well formed.
-    static func problems(of rules: [DerivativeRule], in program: Program, _ trees: [SyntaxTree]) -> [Diagnostic] {
+    ///
+    /// - Parameter unknown: numbers of rules that are not looked into.
+    static func problems(of rules: [DerivativeRule], in program: Program, unknown: Set<Int>, _ trees: [SyntaxTree]) -> [Diagnostic] {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
         var problems: [Diagnostic] = []
-        for rule in rules {
+        for rule in rules where !unknown.contains(rule.derivative) {
             let function = program.functions[rule.function]
             let count = function.parameters.count + (rule.kind == .pullback ? function.results.count : 0)
             let values = rule.kind == .pullback ? 0 : function.results.count
             let body = withKnownExtents(inliner.body(rule.derivative), of: function, rule.kind)
             let what = rule.kind == .pullback ? "seed" : "direction"
-            for position in Set(body.nonlinearities(after: count, independentResults: values, in: program)) {
+            let positions = Set(body.nonlinearities(after: count, independentResults: values, in: program))
+            let calls = body.instructions.filter { $0.op.isCall && positions.contains($0.position) }
+            for call in calls {
+                guard case .call(let callee, _) = call.op else { continue }
+                problems.append(
+                    diagnostic(
+                        "rule-not-linear", "whether '\(program.functions[Int(callee)].name)' is linear is not known",
+                        advice: "write '// adgen: pullback(of: \(function.name))', too, both not private: then they are called as they are",
+                        call.position, trees))
+            }
+            for position in calls.isEmpty ? positions : [] {
                 problems.append(
                     diagnostic(
                         "rule-not-linear", "the result is not linear in '\(what)' here",

@@ -135,8 +135,8 @@ package enum Lowering {
             if let number = emitter.programIndex(of: function), let policy = module.storagePolicy(function) { storage[number] = policy }
         }
         var callable: [Int: Signature] = [:]
-        let opaque = Set(rules.flatMap(\.opaque))
-        for function in module.functions.indices where opaque.contains(function) || module.isCallable(function) {
+        let called = Set(rules.flatMap { $0.opaque + [$0.derivative] }.filter(module.isVisibleElsewhere))
+        for function in module.functions.indices where called.contains(function) || module.isCallable(function) {
             if let number = emitter.programIndex(of: function) { callable[number] = module.signature(function) }
         }
         return LoweringResult(

@@ -57,6 +57,8 @@ package struct CallRules: Sendable {
         package var isReached: [Bool]
         /// By result: whether it can be a zero that stands for an arm not taken.
         package var isArmZero: [Bool]
+        /// Whether the guarded form keeps the zeros that stand for arguments that do not vary from infinite factors, too.
+        package var guardsConstants = true
         /// By result: the residual that has its extents; none where only numbers are returned.
         package var models: [Int] = []
 

@@ -30,8 +30,9 @@ package func guardProducts(_ linearized: Linearized, for use: GuardUse = .both, 
 
     /// An argument that does not vary is passed as zero; it stands for nothing in the transpose.
     func needsGuard(_ call: Instruction, _ callee: Int) -> Bool {
-        let tangents = linear.operands(of: call).dropFirst(calls[linear: callee].residualCount)
-        let isForwardZero = tangents.contains { paths.isArmZero[$0] || !paths.isLinear[$0] }
+        let rule = calls[linear: callee]
+        let tangents = linear.operands(of: call).dropFirst(rule.residualCount)
+        let isForwardZero = tangents.contains { paths.isArmZero[$0] || rule.guardsConstants && !paths.isLinear[$0] }
         let isReverseZero = !call.results.allSatisfy { paths.isReached[$0] }
         return needsGuard(forward: isForwardZero, reverse: isReverseZero)
     }

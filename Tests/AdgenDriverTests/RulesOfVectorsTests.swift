@@ -96,4 +96,61 @@ import Testing
         #expect(try diagnostics(" * 0 + (t > 0 ? x.sum() : t)", "pullback") == [])
         #expect(try diagnostics("", "hvp") == ["reverse-only"])
     }
+
+    /// A differential that passes its direction on is called as it is where there is a pullback, too.
+    @Test func differentialsThatPassOnNeedThePullback() throws {
+        let text = """
+            import AdgenRuntime
+            func solved(_ a: Matrix<Double>, _ b: Vector<Double>) -> Vector<Double> {
+                var x = b
+                for _ in 0..<99 { x = x + b - matmul(a, x) }
+                return x
+            }
+            // adgen: differential(of: solved)
+            ACCESSfunc solvedDifferential(
+                _ a: Matrix<Double>, _ b: Vector<Double>, along direction: (a: Matrix<Double>, b: Vector<Double>)
+            ) -> (value: Vector<Double>, differential: Vector<Double>) {
+                let x = solved(a, b)
+                return (value: x, differential: solved(a, direction.b - matmul(direction.a, x)))
+            }
+
+            """
+        let pullback = """
+            // adgen: pullback(of: solved)
+            func solvedPullback(
+                _ a: Matrix<Double>, _ b: Vector<Double>, value: Vector<Double>, seed: Vector<Double>
+            ) -> (a: Matrix<Double>, b: Vector<Double>) {
+                let bBar = solved(a.transposed(), seed)
+                return (a: -outer(bBar, value), b: bBar)
+            }
+
+            """
+        let loop = pullback.replacing("let bBar = solved", with: "for _ in 0..<1 {}\n    let bBar = solved")
+        let use = """
+            // adgen: PRODUCT
+            func energy(_ a: Matrix<Double>, _ b: Vector<Double>, _ t: Double) -> Double {
+                let x = solved(a, b * t)
+                return RESULT
+            }
+
+            """
+        var options = Options()
+        options.verifies = true
+        func diagnostics(_ rules: String, _ product: String, returning result: String = "dot(x, b)") throws -> [String] {
+            let source = (rules + use).replacing("ACCESS", with: "").replacing("PRODUCT", with: product)
+                .replacing("RESULT", with: result)
+            return try Driver.transpile([file(source)], options: options).diagnostics.map(\.identifier)
+        }
+        #expect(try diagnostics(text, "gradient") == ["rule-not-linear"])
+        let isPrivate = text.replacing("ACCESS", with: "private ")
+        #expect(try diagnostics(isPrivate + pullback, "gradient") == ["rule-not-linear"])
+        for product in ["gradient", "differential", "pullback", "hvp", "gradient(workspace)"] {
+            #expect(try diagnostics(text + pullback, product) == [])
+            // Where neither arm takes it, its cotangent is a zero; a tangent never is.
+            let inArms = try diagnostics(text + pullback, product, returning: "t > 0 ? x.sum() : t < -1 ? x[0] : t")
+            #expect(inArms == (product == "differential" ? [] : ["leaky-pullback"]), "\(product)")
+        }
+        #expect(try diagnostics(text + loop, "differential, pullback") == [])
+        #expect(try diagnostics(text + loop, "hvp") == ["opaque-pullback"])
+    }
 }

@@ -131,6 +131,26 @@ import Testing
         expectClose([root.x, root.y], [2 * r * (-2 * time * r / slope) + 1, 2 * r / slope], within: 1e-12)
     }
 
+    /// Rules that pass on what they are linear in, of every order: what is divided by relaxation has the derivatives of a quotient.
+    @Test(arguments: [(0.3, 1.2, -0.7), (-0.5, 0.4, 1.1)]) func relaxation(_ x: Double, _ y: Double, _ z: Double) {
+        let (first, expected) = (relaxedSharesValueWithDerivatives(x, y, z), dividedSharesValueWithDerivatives(x, y, z))
+        let (hessian, quotient) = (relaxedSharesHessian(x, y, z), dividedSharesHessian(x, y, z))
+        expectClose([first.value], [expected.value], within: 1e-14)
+        for i in 0..<3 {
+            for j in 0..<3 {
+                expectClose([hessian[i][j], first.second[i][j]], [quotient[i][j], quotient[i][j]], within: 1e-12)
+                for k in 0..<3 {
+                    expectClose([first.third[i][j][k]], [expected.third[i][j][k]], within: 1e-12)
+                    for l in 0..<3 { expectClose([first.fourth[i][j][k][l]], [expected.fourth[i][j][k][l]], within: 1e-11) }
+                }
+            }
+        }
+        let (pair, other) = (relaxedPairValueWithJacobian(x, y, z), dividedPairValueWithJacobian(x, y, z))
+        for row in 0..<2 {
+            for column in 0..<3 { expectClose([pair.jacobian[row][column]], [other.jacobian[row][column]], within: 1e-13) }
+        }
+    }
+
     /// At 0 no arm that takes a root is taken: its derivative, which is infinite there, contributes nothing.
     @Test func rootsOfArmsNotTaken() {
         let (y, expected) = (3.0, [1.0, 7])

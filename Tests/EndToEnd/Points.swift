@@ -42,6 +42,10 @@ let points: [String: [[Double]]] = [
     "halvedRootInArms/2": [[0.3, -0.7]],
     "multipleInArms/2": [[0.3, -0.7]],
     "rootOfRoots/2": [[0.7, 1.4], [-0.6, -2]],
+    "relaxedShares/3": [[0.3, 1.2, -0.7], [-0.5, 0.4, 1.1]],
+    "dividedShares/3": [[0.3, 1.2, -0.7], [-0.5, 0.4, 1.1]],
+    "relaxedPair/3": [[0.3, 1.2, -0.7], [-0.5, 0.4, 1.1]],
+    "dividedPair/3": [[0.3, 1.2, -0.7], [-0.5, 0.4, 1.1]],
     "penalizedDistance/2": [[1.3, 0.4], [-2, 5]],
     "energyAfterStep/5": [[1.1, 0.3, -0.2, 0.9, 0.05]],
     "pendulumDefects/19": [

@@ -108,4 +108,65 @@ import Testing
             try expectGradient([product.saturation * 1e-3, product.resistance], at: [1, 2]) { slope($0, index) }
         }
     }
+
+    // MARK: Both, called as they are
+
+    private static let ends: Matrix<Double> = [[1, 0, 0], [1, -1, 0], [0, 1, -1], [1, 0, -1], [0, 0, 1]]
+    private static let springs: Vector<Double> = [2, 1.5, 0.7, 1.1, 3]
+    private static let load: Vector<Double> = [0.4, -1.2, 2]
+
+    private func work(_ springs: Vector<Double>, _ load: Vector<Double>) -> Double {
+        compliance(springs, load: load, ends: Self.ends)
+    }
+
+    /// By the load it is what moves, by a spring minus half the square of what that is stretched by.
+    @Test func complianceHasItsDerivatives() throws {
+        let (springs, load, ends) = (Self.springs, Self.load, Self.ends)
+        let (value, gradient) = complianceValueWithGradient(springs, load: load, ends: ends)
+        #expect(value == work(springs, load))
+        expectClose([2 * value], [dot(gradient.load, load)], within: 1e-14)
+        let stretches = matmul(ends, gradient.load)
+        expectClose(Array(gradient.springs), Array(-0.5 * stretches * stretches), within: 1e-14)
+        try expectGradient(gradient.springs, at: springs) { work($0, load) }
+        try expectGradient(gradient.load, at: load) { work(springs, $0) }
+
+        let recorded = complianceValueWithTape(springs, load: load, ends: ends)
+        let cotangents = compliancePullback(recorded.tape, seed: 1)
+        #expect(recorded.value == value && cotangents == gradient)
+        let along = (springs: vector(5), load: vector(3, 2))
+        let forward = complianceValueWithDifferential(springs, load: load, ends: ends, along: along)
+        #expect(forward.value == value)
+        expectClose([forward.differential], [dot(gradient.springs, along.springs) + dot(gradient.load, along.load)], within: 1e-14)
+
+        var workspace = ComplianceWorkspace(springs, load: load, ends: ends)
+        for _ in 0..<2 {
+            var total = (springs: Vector<Double>.zeros(5), load: Vector<Double>.zeros(3))
+            #expect(complianceValueWithGradient(springs, load: load, ends: ends, workspace: &workspace, into: &total) == value)
+            #expect(total == gradient)
+        }
+    }
+
+    /// The products with unit directions are symmetric, and what differences of the gradient say.
+    @Test func complianceHasItsHessian() throws {
+        let (springs, load, ends) = (Self.springs, Self.load, Self.ends)
+        var rows: [[Double]] = []
+        for index in 0..<8 {
+            let unit = Vector((0..<8).map { $0 == index ? 1.0 : 0 })
+            let along = (springs: unit[0..<5], load: unit[5..<8])
+            let (gradient, product) = complianceGradientWithHessianVectorProduct(springs, load: load, ends: ends, along: along)
+            let plain = complianceGradient(springs, load: load, ends: ends)
+            expectClose(Array(gradient.springs), Array(plain.springs), within: 1e-14)
+            expectClose(Array(gradient.load), Array(plain.load), within: 1e-14)
+            rows.append(Array(product.springs) + Array(product.load))
+            func slope(_ springs: Vector<Double>, _ load: Vector<Double>) -> Double {
+                let gradient = complianceGradient(springs, load: load, ends: ends)
+                return dot(gradient.springs, along.springs) + dot(gradient.load, along.load)
+            }
+            try expectGradient(product.springs, at: springs) { slope($0, load) }
+            try expectGradient(product.load, at: load) { slope(springs, $0) }
+        }
+        for row in 0..<8 {
+            for column in 0..<row { expectClose([rows[row][column]], [rows[column][row]], within: 1e-13) }
+        }
+    }
 }
