@@ -8,11 +8,11 @@
 // rootOfRoots: 8 operations; pullback: 33 operations (4.1 times), 56 bytes stored, 1 operation recomputed
 // relaxedShares: 7 operations; gradient: 16 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // relaxedShares: 7 operations; pullback: 22 operations (3.1 times), 56 bytes stored, 2 operations recomputed
-// relaxedShares: 7 operations; differential: 25 operations (3.6 times), 0 bytes stored, 0 operations recomputed
-// relaxedShares: 7 operations; hessian-vector product: 49 operations (7.0 times), 0 bytes stored, 0 operations recomputed
-// relaxedShares: 7 operations; hessian: 44 operations (6.3 times), 0 bytes stored, 0 operations recomputed
-// relaxedShares: 7 operations; sparse 6 of 9 entries, hessian: 44 operations (6.3 times), 0 bytes stored, 0 operations recomputed
-// relaxedShares: 7 operations; derivatives to order 4: 850 operations (121.4 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; differential: 23 operations (3.3 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; hessian-vector product: 45 operations (6.4 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; hessian: 48 operations (6.9 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; sparse 6 of 9 entries, hessian: 48 operations (6.9 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; derivatives to order 4: 641 operations (91.6 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; gradient: 21 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; pullback: 27 operations (3.0 times), 56 bytes stored, 1 operation recomputed
 // dividedShares: 9 operations; differential: 27 operations (3.0 times), 0 bytes stored, 0 operations recomputed
@@ -20,8 +20,8 @@
 // dividedShares: 9 operations; hessian: 59 operations (6.6 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; sparse 6 of 9 entries, hessian: 59 operations (6.6 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; derivatives to order 4: 420 operations (46.7 times), 0 bytes stored, 0 operations recomputed
-// relaxedPair: 6 operations; forward jacobian: 11 operations (1.8 times), 0 bytes stored, 0 operations recomputed
-// relaxedPair: 6 operations; sparse 6 of 6 entries, forward jacobian: 11 operations (1.8 times), 0 bytes stored, 0 operations recomputed
+// relaxedPair: 6 operations; forward jacobian: 14 operations (2.3 times), 0 bytes stored, 0 operations recomputed
+// relaxedPair: 6 operations; sparse 6 of 6 entries, forward jacobian: 14 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // relaxedPair: 6 operations; pullback: 16 operations (2.7 times), 57 bytes stored, 1 operation recomputed
 // relaxedPair: 6 operations; differential: 18 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // dividedPair: 8 operations; forward jacobian: 24 operations (3.0 times), 0 bytes stored, 0 operations recomputed
@@ -562,7 +562,7 @@ package func relaxedSharesValueWithDifferential(
     let shareDot1: Double = direction.x * cos(x)
     let shareDot2: Double = direction.y * z + y * direction.z
     let shareDot: Double = relaxed(share1, shareDot2 - shareDot1 * share)
-    let differential1: Double = relaxed(3, shareDot - value2 * 0)
+    let differential1: Double = relaxed(3, shareDot)
     let differential2: Double = shareDot * (share + share) * x + value1 * direction.x
     let differential: Double = differential2 + (differential1 * y + value2 * direction.y)
     return (value: value, differential: differential)
@@ -601,8 +601,8 @@ package func relaxedSharesGradientWithHessianVectorProduct(
     let shareDot2: Double = direction.y * z + y * direction.z
     let shareDot: Double = relaxed(share2, shareDot2 - shareDot1 * share)
     var xDot: Double = shareDot * (share + share)
-    var yDot: Double = relaxed(3, shareDot - yBar1 * 0)
-    let bBarDot: Double = relaxed(3, direction.y - bBar * 0)
+    var yDot: Double = relaxed(3, shareDot)
+    let bBarDot: Double = relaxed(3, direction.y)
     let shareDot3: Double = shareDot * x + share * direction.x
     let shareDot4: Double = bBarDot + shareDot3 + shareDot3
     let bBarDot2: Double = relaxed(share2, shareDot4 - shareDot1 * bBar2)
@@ -624,38 +624,38 @@ package func relaxedSharesHessian(_ x: Double, _ y: Double, _ z: Double) -> [3 o
     let share1: Double = sin(x)
     let shareDot1: Double = cos(x)
     let share2: Double = 2 + share1
-    let share3: Double = y * z
-    let share: Double = relaxed(share2, share3)
-    let yBarByY1: Double = relaxed(3, share)
+    let share: Double = relaxed(share2, y * z)
+    _ = relaxed(3, share)
     let bBar: Double = relaxed(3, y)
     let shareBar1: Double = share * x
     let shareBar: Double = bBar + shareBar1 + shareBar1
     let bBar2: Double = relaxed(share2, shareBar)
     let xBarByX1: Double = -bBar2
     let xBarByX2: Double = xBarByX1 * share
-    let shareDot: Double = relaxedCallDifferential(share2, share3, share, shareDot1, 0)
+    let shareDot: Double = relaxed(share2, -(shareDot1 * share))
     let xBarByX3: Double = share + share
     var xBarByX: Double = shareDot * xBarByX3
+    _ = relaxed(3, shareDot)
     let shareDot2: Double = shareDot * x + share
     let shareDot3: Double = shareDot2 + shareDot2
-    let bBarDot: Double = relaxedCallDifferential(share2, shareBar, bBar2, shareDot1, shareDot3)
+    let bBarDot: Double = relaxed(share2, shareDot3 - shareDot1 * bBar2)
     let xBarByX4: Double = xBarByX1 * shareDot - bBarDot * share
     xBarByX += xBarByX4 * shareDot1 - xBarByX2 * share1
-    let shareDot4: Double = relaxedCallDifferential(share2, share3, share, 0, z)
+    let shareDot4: Double = relaxed(share2, z)
     var xBarByY: Double = shareDot4 * xBarByX3
-    var yBarByY: Double = relaxedCallDifferential(3, share, yBarByY1, 0, shareDot4)
-    let bBarDot2: Double = relaxedCallDifferential(3, y, bBar, 0, 1)
+    var yBarByY: Double = relaxed(3, shareDot4)
+    let bBarDot2: Double = relaxed(3, 1)
     let shareDot5: Double = shareDot4 * x
     let shareDot6: Double = bBarDot2 + shareDot5 + shareDot5
-    let bBarDot3: Double = relaxedCallDifferential(share2, shareBar, bBar2, 0, shareDot6)
+    let bBarDot3: Double = relaxed(share2, shareDot6)
     let xBarByY1: Double = xBarByX1 * shareDot4 - bBarDot3 * share
     yBarByY += bBarDot3 * z
     xBarByY += xBarByY1 * shareDot1
-    let shareDot7: Double = relaxedCallDifferential(share2, share3, share, 0, y)
+    let shareDot7: Double = relaxed(share2, y)
     var xBarByZ: Double = shareDot7 * xBarByX3
-    var yBarByZ: Double = relaxedCallDifferential(3, share, yBarByY1, 0, shareDot7)
+    var yBarByZ: Double = relaxed(3, shareDot7)
     let shareDot8: Double = shareDot7 * (x + x)
-    let bBarDot4: Double = relaxedCallDifferential(share2, shareBar, bBar2, 0, shareDot8)
+    let bBarDot4: Double = relaxed(share2, shareDot8)
     let xBarByZ1: Double = xBarByX1 * shareDot7 - bBarDot4 * share
     let zBarByZ: Double = y * bBarDot4
     yBarByZ += bBarDot4 * z + bBar2
@@ -687,38 +687,38 @@ package func relaxedSharesSparseHessian(_ x: Double, _ y: Double, _ z: Double) -
     let share1: Double = sin(x)
     let shareDot1: Double = cos(x)
     let share2: Double = 2 + share1
-    let share3: Double = y * z
-    let share: Double = relaxed(share2, share3)
-    let yBarByY1: Double = relaxed(3, share)
+    let share: Double = relaxed(share2, y * z)
+    _ = relaxed(3, share)
     let bBar: Double = relaxed(3, y)
     let shareBar1: Double = share * x
     let shareBar: Double = bBar + shareBar1 + shareBar1
     let bBar2: Double = relaxed(share2, shareBar)
     let xBarByX1: Double = -bBar2
     let xBarByX2: Double = xBarByX1 * share
-    let shareDot: Double = relaxedCallDifferential(share2, share3, share, shareDot1, 0)
+    let shareDot: Double = relaxed(share2, -(shareDot1 * share))
     let xBarByX3: Double = share + share
     var xBarByX: Double = shareDot * xBarByX3
+    _ = relaxed(3, shareDot)
     let shareDot2: Double = shareDot * x + share
     let shareDot3: Double = shareDot2 + shareDot2
-    let bBarDot: Double = relaxedCallDifferential(share2, shareBar, bBar2, shareDot1, shareDot3)
+    let bBarDot: Double = relaxed(share2, shareDot3 - shareDot1 * bBar2)
     let xBarByX4: Double = xBarByX1 * shareDot - bBarDot * share
     xBarByX += xBarByX4 * shareDot1 - xBarByX2 * share1
-    let shareDot4: Double = relaxedCallDifferential(share2, share3, share, 0, z)
+    let shareDot4: Double = relaxed(share2, z)
     var yBarByX: Double = shareDot4 * xBarByX3
-    var yBarByY: Double = relaxedCallDifferential(3, share, yBarByY1, 0, shareDot4)
-    let bBarDot2: Double = relaxedCallDifferential(3, y, bBar, 0, 1)
+    var yBarByY: Double = relaxed(3, shareDot4)
+    let bBarDot2: Double = relaxed(3, 1)
     let shareDot5: Double = shareDot4 * x
     let shareDot6: Double = bBarDot2 + shareDot5 + shareDot5
-    let bBarDot3: Double = relaxedCallDifferential(share2, shareBar, bBar2, 0, shareDot6)
+    let bBarDot3: Double = relaxed(share2, shareDot6)
     let yBarByX1: Double = xBarByX1 * shareDot4 - bBarDot3 * share
     yBarByY += bBarDot3 * z
     yBarByX += yBarByX1 * shareDot1
-    let shareDot7: Double = relaxedCallDifferential(share2, share3, share, 0, y)
+    let shareDot7: Double = relaxed(share2, y)
     var zBarByX: Double = shareDot7 * xBarByX3
-    var zBarByY: Double = relaxedCallDifferential(3, share, yBarByY1, 0, shareDot7)
+    var zBarByY: Double = relaxed(3, shareDot7)
     let shareDot8: Double = shareDot7 * (x + x)
-    let bBarDot4: Double = relaxedCallDifferential(share2, shareBar, bBar2, 0, shareDot8)
+    let bBarDot4: Double = relaxed(share2, shareDot8)
     let zBarByX1: Double = xBarByX1 * shareDot7 - bBarDot4 * share
     let zBarByZ: Double = y * bBarDot4
     zBarByY += bBarDot4 * z + bBar2
@@ -741,7 +741,6 @@ package func relaxedSharesValueWithDerivatives(
     let input: RelaxedSharesDerivativesInput = RelaxedSharesDerivativesInput(x: x, y: y, z: z)
     let stage1: RelaxedSharesDerivativesStage1 = relaxedSharesDerivativesStage1(input)
     let stage2: RelaxedSharesDerivativesStage2 = relaxedSharesDerivativesStage2(input, stage1)
-    let stage3: RelaxedSharesDerivativesStage3 = relaxedSharesDerivativesStage3(input, stage1, stage2)
     return (
         value: stage1.value,
         first: (x: stage1.xBar, y: stage1.yBar, z: stage1.zBar),
@@ -756,52 +755,46 @@ package func relaxedSharesValueWithDerivatives(
                 [stage1.xBarByXByZ, stage1.xBarByYByZ, stage1.xBarByZByZ]],
             [
                 [stage1.xBarByXByY, stage1.xBarByYByY, stage1.xBarByYByZ],
-                [stage1.xBarByYByY, stage1.yBarByYByY, stage1.yBarByYByZ],
+                [stage1.xBarByYByY, 0, stage1.yBarByYByZ],
                 [stage1.xBarByYByZ, stage1.yBarByYByZ, stage1.yBarByZByZ]],
             [
                 [stage1.xBarByXByZ, stage1.xBarByYByZ, stage1.xBarByZByZ],
                 [stage1.xBarByYByZ, stage1.yBarByYByZ, stage1.yBarByZByZ],
-                [stage1.xBarByZByZ, stage1.yBarByZByZ, stage1.zBarByZByZ]]],
+                [stage1.xBarByZByZ, stage1.yBarByZByZ, 0]]],
         fourth: [
             [
                 [
-                    [stage2.xBarByXByXByX, stage2.xBarByXByXByY, stage2.xBarByXByXByZ],
+                    [stage1.xBarByXByXByX, stage2.xBarByXByXByY, stage2.xBarByXByXByZ],
                     [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
                     [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ]],
                 [
                     [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
-                    [stage2.xBarByXByYByY, stage2.xBarByYByYByY, stage2.xBarByYByYByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ]],
+                    [stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ],
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ]],
                 [
                     [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ],
-                    [stage2.xBarByXByZByZ, stage3.xBarByYByZByZ, stage3.xBarByZByZByZ]]],
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
+                    [stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0]]],
             [
                 [
                     [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
-                    [stage2.xBarByXByYByY, stage2.xBarByYByYByY, stage2.xBarByYByYByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ]],
+                    [stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ],
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ]],
+                [[stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ], [0, 0, 0], [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ]],
                 [
-                    [stage2.xBarByXByYByY, stage2.xBarByYByYByY, stage2.xBarByYByYByZ],
-                    [stage2.xBarByYByYByY, stage2.yBarByYByYByY, stage2.yBarByYByYByZ],
-                    [stage2.xBarByYByYByZ, stage2.yBarByYByYByZ, stage3.yBarByYByZByZ]],
-                [
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ],
-                    [stage2.xBarByYByYByZ, stage2.yBarByYByYByZ, stage3.yBarByYByZByZ],
-                    [stage3.xBarByYByZByZ, stage3.yBarByYByZByZ, stage3.yBarByZByZByZ]]],
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
+                    [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ],
+                    [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0]]],
             [
                 [
                     [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ],
-                    [stage2.xBarByXByZByZ, stage3.xBarByYByZByZ, stage3.xBarByZByZByZ]],
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
+                    [stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0]],
                 [
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage3.xBarByYByZByZ],
-                    [stage2.xBarByYByYByZ, stage2.yBarByYByYByZ, stage3.yBarByYByZByZ],
-                    [stage3.xBarByYByZByZ, stage3.yBarByYByZByZ, stage3.yBarByZByZByZ]],
-                [
-                    [stage2.xBarByXByZByZ, stage3.xBarByYByZByZ, stage3.xBarByZByZByZ],
-                    [stage3.xBarByYByZByZ, stage3.yBarByYByZByZ, stage3.yBarByZByZByZ],
-                    [stage3.xBarByZByZByZ, stage3.yBarByZByZByZ, stage3.zBarByZByZByZ]]]])
+                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
+                    [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ],
+                    [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0]],
+                [[stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0], [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0], [0, 0, 0]]]])
 }
 
 /// The arguments of `relaxedSharesDerivatives` for its parts.
@@ -813,17 +806,11 @@ private struct RelaxedSharesDerivativesInput {
 
 /// What part 1 of `relaxedSharesDerivatives` computes for others.
 private struct RelaxedSharesDerivativesStage1: Sendable {
-    let xBar1, xBarByX1, share2, share3, share, value2, value, bBar, shareBar, bBar2, xBar2, zBar, yBar, xBar, shareDot1, shareDot: Double
-    let xBarByX2, bBarDot2, bBarDot, xBarByX3, xBarByX4, xBarByX, shareDot5, shareDot6, yBarByY2, yBarByY3, bBarDot3, bBarDot4: Double
-    let bBarDot6, bBarDot7, yBarByY, xBarByY, shareDot9, shareDot10, yBarByZ1, yBarByZ2, shareDot11, bBarDot8, bBarDot9, zBarByZ: Double
-    let yBarByZ, xBarByZ, shareDot13, bBarDot10, bBarDot11, xBarByXByX1, xBarByXByX2, shareDot17, shareDot18, xBarByXByX3: Double
-    let bBarDot13, bBarDot14, xBarByXByX5, xBarByXByX, shareDot21, yBarByYByY1, yBarByYByY2, bBarDot15, bBarDot16, bBarDot17: Double
-    let xBarByXByY1, shareDot25, shareDot26, xBarByXByY3, bBarDot19, bBarDot20, xBarByXByY, shareDot30, shareDot31, yBarByYByY4: Double
-    let yBarByYByY5, bBarDot21, bBarDot22, bBarDot24, bBarDot25, yBarByYByY, xBarByYByY, shareDot34, yBarByYByZ1, yBarByYByZ2: Double
-    let bBarDot26, bBarDot27, xBarByXByZ1, shareDot36, shareDot37, xBarByXByZ3, bBarDot28, bBarDot29, xBarByXByZ, shareDot40: Double
-    let shareDot41, yBarByYByZ4, yBarByYByZ5, bBarDot31, bBarDot32, yBarByYByZ, xBarByYByZ, shareDot43, shareDot44, yBarByZByZ1: Double
-    let yBarByZByZ2, bBarDot33, bBarDot34, zBarByZByZ, yBarByZByZ, xBarByZByZ, shareDot46, shareDot47, xBarByXByXByX1, xBarByXByXByX2: Double
-    let shareDot51, bBarDot37, xBarByXByXByX4, shareDot54, xBarByXByXByX5, xBarByXByXByX7, shareDot59, xBarByXByXByX, bBarDot40: Double
+    let xBar1, xBarByX1, share2, share, value, xBar2, zBar, yBar, xBar, shareDot, xBarByX2, bBarDot, xBarByX, shareDot4, bBarDot3: Double
+    let yBarByY, xBarByY, shareDot8, zBarByZ, yBarByZ, xBarByZ, shareDot10, xBarByXByX1, shareDot16, xBarByXByX3, bBarDot9: Double
+    let xBarByXByX, shareDot27, bBarDot13, xBarByXByY1, shareDot31, xBarByXByY3, bBarDot15, xBarByXByY, xBarByYByY, shareDot36: Double
+    let bBarDot16, xBarByXByZ1, shareDot38, shareDot39, xBarByXByZ3, bBarDot17, bBarDot18, xBarByXByZ, shareDot42, bBarDot19: Double
+    let yBarByYByZ, xBarByYByZ, yBarByZByZ, xBarByZByZ, xBarByXByXByX, shareDot66, bBarDot28, shareDot70: Double
 }
 
 @inline(__always)
@@ -832,8 +819,7 @@ private func relaxedSharesDerivativesStage1(_ input: RelaxedSharesDerivativesInp
     let xBar1: Double = cos(input.x)
     let xBarByX1: Double = -share1
     let share2: Double = 2 + share1
-    let share3: Double = input.y * input.z
-    let share: Double = relaxed(share2, share3)
+    let share: Double = relaxed(share2, input.y * input.z)
     let value1: Double = share * share
     let value2: Double = relaxed(3, share)
     let value: Double = value1 * input.x + value2 * input.y
@@ -851,463 +837,350 @@ private func relaxedSharesDerivativesStage1(_ input: RelaxedSharesDerivativesInp
     let shareDot: Double = relaxed(share2, shareDot1)
     let xBarByX2: Double = share + share
     var xBarByX: Double = shareDot * xBarByX2
+    _ = relaxed(3, shareDot)
     let shareDot2: Double = shareDot * input.x + share
     let shareDot3: Double = shareDot2 + shareDot2
     let bBarDot1: Double = xBar1 * bBar2
-    let bBarDot2: Double = shareDot3 - bBarDot1
-    let bBarDot: Double = relaxed(share2, bBarDot2)
+    let bBarDot: Double = relaxed(share2, shareDot3 - bBarDot1)
     let xBarByX3: Double = xBar2 * shareDot - bBarDot * share
     let xBarByX4: Double = xBar3 * xBarByX1
     xBarByX += xBarByX3 * xBar1 + xBarByX4
-    let shareDot4: Double = share * 0
-    let shareDot5: Double = input.z - shareDot4
-    let shareDot6: Double = relaxed(share2, shareDot5)
-    var xBarByY: Double = shareDot6 * xBarByX2
-    let yBarByY1: Double = value2 * 0
-    let yBarByY2: Double = shareDot6 - yBarByY1
-    let yBarByY3: Double = relaxed(3, yBarByY2)
-    let bBarDot3: Double = 1 - bBar * 0
-    let bBarDot4: Double = relaxed(3, bBarDot3)
-    let shareDot7: Double = shareDot6 * input.x
-    let shareDot8: Double = bBarDot4 + shareDot7 + shareDot7
-    let bBarDot5: Double = bBar2 * 0
-    let bBarDot6: Double = shareDot8 - bBarDot5
-    let bBarDot7: Double = relaxed(share2, bBarDot6)
-    let xBarByY1: Double = xBar2 * shareDot6 - bBarDot7 * share
-    let yBarByY: Double = yBarByY3 + bBarDot7 * input.z
+    let shareDot4: Double = relaxed(share2, input.z)
+    var xBarByY: Double = shareDot4 * xBarByX2
+    var yBarByY: Double = relaxed(3, shareDot4)
+    let bBarDot2: Double = relaxed(3, 1)
+    let shareDot5: Double = shareDot4 * input.x
+    let shareDot6: Double = bBarDot2 + shareDot5 + shareDot5
+    let bBarDot3: Double = relaxed(share2, shareDot6)
+    let xBarByY1: Double = xBar2 * shareDot4 - bBarDot3 * share
+    yBarByY += bBarDot3 * input.z
     xBarByY += xBarByY1 * xBar1
-    let shareDot9: Double = input.y - shareDot4
-    let shareDot10: Double = relaxed(share2, shareDot9)
-    var xBarByZ: Double = shareDot10 * xBarByX2
-    let yBarByZ1: Double = shareDot10 - yBarByY1
-    let yBarByZ2: Double = relaxed(3, yBarByZ1)
-    let shareDot11: Double = input.x + input.x
-    let shareDot12: Double = shareDot10 * shareDot11
-    let bBarDot8: Double = shareDot12 - bBarDot5
-    let bBarDot9: Double = relaxed(share2, bBarDot8)
-    let xBarByZ1: Double = xBar2 * shareDot10 - bBarDot9 * share
-    let zBarByZ: Double = input.y * bBarDot9
-    let yBarByZ: Double = yBarByZ2 + (bBarDot9 * input.z + bBar2)
+    let shareDot7: Double = relaxed(share2, input.y)
+    var xBarByZ: Double = shareDot7 * xBarByX2
+    var yBarByZ: Double = relaxed(3, shareDot7)
+    let shareDot8: Double = input.x + input.x
+    let shareDot9: Double = shareDot7 * shareDot8
+    let bBarDot4: Double = relaxed(share2, shareDot9)
+    let xBarByZ1: Double = xBar2 * shareDot7 - bBarDot4 * share
+    let zBarByZ: Double = input.y * bBarDot4
+    yBarByZ += bBarDot4 * input.z + bBar2
     xBarByZ += xBarByZ1 * xBar1
-    let shareDot13: Double = relaxed(share2, shareDot1)
-    let shareDot14: Double = shareDot13 * input.x + share
-    let shareDot15: Double = shareDot14 + shareDot14
-    let bBarDot10: Double = shareDot15 - bBarDot1
-    let bBarDot11: Double = relaxed(share2, bBarDot10)
-    let xBarByXByX1: Double = -bBarDot11
-    let xBarByXByX2: Double = xBarByXByX1 * share + xBar2 * shareDot13
-    let shareDot16: Double = xBarByX1 * share
-    let shareDot17: Double = -(shareDot16 + xBar1 * shareDot13 + xBar1 * shareDot)
-    let shareDot18: Double = relaxed(share2, shareDot17)
-    let xBarByXByX3: Double = shareDot13 + shareDot13
-    var xBarByXByX: Double = shareDot18 * xBarByX2 + shareDot * xBarByXByX3
-    let shareDot19: Double = shareDot18 * input.x + shareDot + shareDot13
-    let shareDot20: Double = shareDot19 + shareDot19
-    let bBarDot12: Double = xBarByX1 * bBar2
-    let bBarDot13: Double = shareDot20 - (bBarDot12 + xBar1 * bBarDot11) - xBar1 * bBarDot
-    let bBarDot14: Double = relaxed(share2, bBarDot13)
-    let xBarByXByX4: Double = xBarByXByX1 * shareDot + xBar2 * shareDot18
-    let xBarByXByX5: Double = xBarByXByX4 - (bBarDot14 * share + bBarDot * shareDot13)
+    let shareDot10: Double = relaxed(share2, shareDot1)
+    _ = relaxed(3, shareDot10)
+    let shareDot11: Double = shareDot10 * input.x + share
+    let shareDot12: Double = shareDot11 + shareDot11
+    let bBarDot5: Double = relaxed(share2, shareDot12 - bBarDot1)
+    let xBarByXByX1: Double = -bBarDot5
+    let xBarByXByX2: Double = xBarByXByX1 * share + xBar2 * shareDot10
+    let shareDot13: Double = xBarByX1 * share
+    let shareDot14: Double = xBar1 * shareDot10
+    let shareDot15: Double = xBar1 * shareDot
+    let shareDot16: Double = relaxed(share2, -(shareDot13 + shareDot14 + shareDot15))
+    let xBarByXByX3: Double = shareDot10 + shareDot10
+    var xBarByXByX: Double = shareDot16 * xBarByX2 + shareDot * xBarByXByX3
+    let shareDot17: Double = shareDot16 * input.x + shareDot + shareDot10
+    let shareDot18: Double = shareDot17 + shareDot17
+    let bBarDot6: Double = xBarByX1 * bBar2
+    let bBarDot7: Double = xBar1 * bBarDot5
+    let bBarDot8: Double = xBar1 * bBarDot
+    let bBarDot9: Double = relaxed(share2, shareDot18 - (bBarDot6 + bBarDot7) - bBarDot8)
+    let xBarByXByX4: Double = xBarByXByX1 * shareDot + xBar2 * shareDot16
+    let xBarByXByX5: Double = xBarByXByX4 - (bBarDot9 * share + bBarDot * shareDot10)
     let xBarByXByX6: Double = xBarByXByX5 * xBar1 + xBarByX3 * xBarByX1 + (xBarByXByX2 * xBarByX1 - xBar4)
     xBarByXByX += xBarByXByX6
-    let shareDot21: Double = relaxed(share2, shareDot5)
-    let yBarByYByY1: Double = shareDot21 - yBarByY1
-    let yBarByYByY2: Double = relaxed(3, yBarByYByY1)
-    let bBarDot15: Double = relaxed(3, bBarDot3)
-    let shareDot22: Double = shareDot21 * input.x
-    let shareDot23: Double = bBarDot15 + shareDot22 + shareDot22
-    let bBarDot16: Double = shareDot23 - bBarDot5
-    let bBarDot17: Double = relaxed(share2, bBarDot16)
-    let xBarByXByY1: Double = -bBarDot17
-    let xBarByXByY2: Double = xBarByXByY1 * share + xBar2 * shareDot21
-    let shareDot24: Double = shareDot * 0
-    let shareDot25: Double = -(xBar1 * shareDot21 + shareDot24)
-    let shareDot26: Double = relaxed(share2, shareDot25)
-    let xBarByXByY3: Double = shareDot21 + shareDot21
-    var xBarByXByY: Double = shareDot26 * xBarByX2 + shareDot * xBarByXByY3
-    let shareDot27: Double = shareDot26 * input.x + shareDot21
-    let shareDot28: Double = shareDot27 + shareDot27
-    let bBarDot18: Double = bBarDot * 0
-    let bBarDot19: Double = shareDot28 - xBar1 * bBarDot17 - bBarDot18
-    let bBarDot20: Double = relaxed(share2, bBarDot19)
-    let xBarByXByY4: Double = xBarByXByY1 * shareDot + xBar2 * shareDot26
-    let xBarByXByY5: Double = xBarByXByY4 - (bBarDot20 * share + bBarDot * shareDot21)
-    xBarByXByY += xBarByXByY5 * xBar1 + xBarByXByY2 * xBarByX1
-    let shareDot29: Double = shareDot6 * 0
-    let shareDot30: Double = shareDot21 * -0.0 - shareDot29
+    let shareDot19: Double = -(xBar1 * shareDot4)
+    let shareDot20: Double = relaxed(share2, shareDot19)
+    _ = relaxed(3, shareDot20)
+    let shareDot21: Double = shareDot20 * input.x + shareDot4
+    let shareDot22: Double = shareDot21 + shareDot21
+    let bBarDot10: Double = xBar1 * bBarDot3
+    _ = relaxed(share2, shareDot22 - bBarDot10)
+    let shareDot23: Double = -(xBar1 * shareDot7)
+    let shareDot24: Double = relaxed(share2, shareDot23)
+    _ = relaxed(3, shareDot24)
+    let shareDot25: Double = shareDot7 * 2
+    let shareDot26: Double = shareDot24 * shareDot8 + shareDot25
+    let bBarDot11: Double = xBar1 * bBarDot4
+    _ = relaxed(share2, shareDot26 - bBarDot11)
+    let shareDot27: Double = relaxed(share2, input.z)
+    _ = relaxed(3, shareDot27)
+    let bBarDot12: Double = relaxed(3, 1)
+    let shareDot28: Double = shareDot27 * input.x
+    let shareDot29: Double = bBarDot12 + shareDot28 + shareDot28
+    let bBarDot13: Double = relaxed(share2, shareDot29)
+    let xBarByXByY1: Double = -bBarDot13
+    let xBarByXByY2: Double = xBarByXByY1 * share + xBar2 * shareDot27
+    let shareDot30: Double = -(xBar1 * shareDot27)
     let shareDot31: Double = relaxed(share2, shareDot30)
-    var xBarByYByY: Double = shareDot31 * xBarByX2 + shareDot6 * xBarByXByY3
-    let yBarByYByY3: Double = yBarByY3 * 0
-    let yBarByYByY4: Double = shareDot31 - yBarByYByY2 * 0 - yBarByYByY3
-    let yBarByYByY5: Double = relaxed(3, yBarByYByY4)
-    let bBarDot21: Double = bBarDot15 * -0.0 - bBarDot4 * 0
-    let bBarDot22: Double = relaxed(3, bBarDot21)
-    let shareDot32: Double = shareDot31 * input.x
-    let shareDot33: Double = bBarDot22 + shareDot32 + shareDot32
-    let bBarDot23: Double = bBarDot7 * 0
-    let bBarDot24: Double = shareDot33 - bBarDot17 * 0 - bBarDot23
-    let bBarDot25: Double = relaxed(share2, bBarDot24)
-    let xBarByYByY1: Double = xBarByXByY1 * shareDot6 + xBar2 * shareDot31
-    let xBarByYByY2: Double = xBarByYByY1 - (bBarDot25 * share + bBarDot7 * shareDot21)
-    let yBarByYByY: Double = yBarByYByY5 + bBarDot25 * input.z
-    xBarByYByY += xBarByYByY2 * xBar1
-    let shareDot34: Double = relaxed(share2, shareDot9)
-    let yBarByYByZ1: Double = shareDot34 - yBarByY1
-    let yBarByYByZ2: Double = relaxed(3, yBarByYByZ1)
-    let shareDot35: Double = shareDot34 * shareDot11
-    let bBarDot26: Double = shareDot35 - bBarDot5
-    let bBarDot27: Double = relaxed(share2, bBarDot26)
-    let xBarByXByZ1: Double = -bBarDot27
-    let xBarByXByZ2: Double = xBarByXByZ1 * share + xBar2 * shareDot34
-    let shareDot36: Double = -(xBar1 * shareDot34 + shareDot24)
-    let shareDot37: Double = relaxed(share2, shareDot36)
-    let xBarByXByZ3: Double = shareDot34 + shareDot34
-    var xBarByXByZ: Double = shareDot37 * xBarByX2 + shareDot * xBarByXByZ3
-    let shareDot38: Double = shareDot37 * input.x + shareDot34
-    let shareDot39: Double = shareDot38 + shareDot38
-    let bBarDot28: Double = shareDot39 - xBar1 * bBarDot27 - bBarDot18
-    let bBarDot29: Double = relaxed(share2, bBarDot28)
-    let xBarByXByZ4: Double = xBarByXByZ1 * shareDot + xBar2 * shareDot37
-    let xBarByXByZ5: Double = xBarByXByZ4 - (bBarDot29 * share + bBarDot * shareDot34)
+    let xBarByXByY3: Double = shareDot27 + shareDot27
+    var xBarByXByY: Double = shareDot31 * xBarByX2 + shareDot * xBarByXByY3
+    let shareDot32: Double = shareDot31 * input.x + shareDot27
+    let shareDot33: Double = shareDot32 + shareDot32
+    let bBarDot14: Double = xBar1 * bBarDot13
+    let bBarDot15: Double = relaxed(share2, shareDot33 - bBarDot14)
+    let xBarByXByY4: Double = xBarByXByY1 * shareDot + xBar2 * shareDot31
+    let xBarByXByY5: Double = xBarByXByY4 - (bBarDot15 * share + bBarDot * shareDot27)
+    xBarByXByY += xBarByXByY5 * xBar1 + xBarByXByY2 * xBarByX1
+    var xBarByYByY: Double = shareDot4 * xBarByXByY3
+    let xBarByYByY1: Double = xBarByXByY1 * shareDot4 - bBarDot3 * shareDot27
+    xBarByYByY += xBarByYByY1 * xBar1
+    let shareDot34: Double = relaxed(share2, 1)
+    _ = relaxed(3, shareDot34)
+    let shareDot35: Double = shareDot34 * shareDot8
+    _ = relaxed(share2, shareDot35)
+    let shareDot36: Double = relaxed(share2, input.y)
+    _ = relaxed(3, shareDot36)
+    let shareDot37: Double = shareDot36 * shareDot8
+    let bBarDot16: Double = relaxed(share2, shareDot37)
+    let xBarByXByZ1: Double = -bBarDot16
+    let xBarByXByZ2: Double = xBarByXByZ1 * share + xBar2 * shareDot36
+    let shareDot38: Double = -(xBar1 * shareDot36)
+    let shareDot39: Double = relaxed(share2, shareDot38)
+    let xBarByXByZ3: Double = shareDot36 + shareDot36
+    var xBarByXByZ: Double = shareDot39 * xBarByX2 + shareDot * xBarByXByZ3
+    let shareDot40: Double = shareDot39 * input.x + shareDot36
+    let shareDot41: Double = shareDot40 + shareDot40
+    let bBarDot17: Double = xBar1 * bBarDot16
+    let bBarDot18: Double = relaxed(share2, shareDot41 - bBarDot17)
+    let xBarByXByZ4: Double = xBarByXByZ1 * shareDot + xBar2 * shareDot39
+    let xBarByXByZ5: Double = xBarByXByZ4 - (bBarDot18 * share + bBarDot * shareDot36)
     xBarByXByZ += xBarByXByZ5 * xBar1 + xBarByXByZ2 * xBarByX1
-    let shareDot40: Double = 1 - shareDot34 * 0 - shareDot29
-    let shareDot41: Double = relaxed(share2, shareDot40)
-    var xBarByYByZ: Double = shareDot41 * xBarByX2 + shareDot6 * xBarByXByZ3
-    let yBarByYByZ3: Double = yBarByYByZ2 * 0
-    let yBarByYByZ4: Double = shareDot41 - yBarByYByZ3 - yBarByYByY3
-    let yBarByYByZ5: Double = relaxed(3, yBarByYByZ4)
-    let shareDot42: Double = shareDot41 * shareDot11
-    let bBarDot30: Double = bBarDot27 * 0
-    let bBarDot31: Double = shareDot42 - bBarDot30 - bBarDot23
-    let bBarDot32: Double = relaxed(share2, bBarDot31)
-    let xBarByYByZ1: Double = xBarByXByZ1 * shareDot6 + xBar2 * shareDot41
-    let xBarByYByZ2: Double = xBarByYByZ1 - (bBarDot32 * share + bBarDot7 * shareDot34)
-    let yBarByYByZ: Double = yBarByYByZ5 + (bBarDot32 * input.z + bBarDot7)
+    let shareDot42: Double = relaxed(share2, 1)
+    var xBarByYByZ: Double = shareDot42 * xBarByX2 + shareDot4 * xBarByXByZ3
+    var yBarByYByZ: Double = relaxed(3, shareDot42)
+    let shareDot43: Double = shareDot42 * shareDot8
+    let bBarDot19: Double = relaxed(share2, shareDot43)
+    let xBarByYByZ1: Double = xBarByXByZ1 * shareDot4 + xBar2 * shareDot42
+    let xBarByYByZ2: Double = xBarByYByZ1 - (bBarDot19 * share + bBarDot3 * shareDot36)
+    yBarByYByZ += bBarDot19 * input.z + bBarDot3
     xBarByYByZ += xBarByYByZ2 * xBar1
-    let shareDot43: Double = (shareDot34 + shareDot10) * -0.0
-    let shareDot44: Double = relaxed(share2, shareDot43)
-    var xBarByZByZ: Double = shareDot44 * xBarByX2 + shareDot10 * xBarByXByZ3
-    let yBarByZByZ1: Double = shareDot44 - yBarByYByZ3 - yBarByZ2 * 0
-    let yBarByZByZ2: Double = relaxed(3, yBarByZByZ1)
-    let shareDot45: Double = shareDot44 * shareDot11
-    let bBarDot33: Double = shareDot45 - bBarDot30 - bBarDot9 * 0
-    let bBarDot34: Double = relaxed(share2, bBarDot33)
-    let xBarByZByZ1: Double = xBarByXByZ1 * shareDot10 + xBar2 * shareDot44
-    let xBarByZByZ2: Double = xBarByZByZ1 - (bBarDot34 * share + bBarDot9 * shareDot34)
-    let zBarByZByZ: Double = input.y * bBarDot34
-    let yBarByZByZ: Double = yBarByZByZ2 + (bBarDot34 * input.z + bBarDot9 + bBarDot27)
-    xBarByZByZ += xBarByZByZ2 * xBar1
-    let shareDot46: Double = -xBar1
-    let shareDot47: Double = relaxedCallDifferential(share2, share3, share, xBar1, 0)
-    let shareDot48: Double = shareDot47 * input.x + share
-    let shareDot49: Double = shareDot48 + shareDot48
-    let bBarDot35: Double = relaxedCallDifferential(share2, shareBar, bBar2, xBar1, shareDot49)
-    let xBarByXByXByX1: Double = -bBarDot35
-    let xBarByXByXByX2: Double = xBarByXByXByX1 * share + xBar2 * shareDot47
-    let shareDot50: Double = -(shareDot16 + xBar1 * shareDot47)
-    let shareDot51: Double = relaxedCallDifferential(share2, shareDot1, shareDot, xBar1, shareDot50)
-    let shareDot52: Double = shareDot51 * input.x + shareDot + shareDot47
-    let shareDot53: Double = shareDot52 + shareDot52
-    let bBarDot36: Double = bBarDot12 + xBar1 * bBarDot35
-    let bBarDot37: Double = relaxedCallDifferential(share2, bBarDot2, bBarDot, xBar1, shareDot53 - bBarDot36)
-    let xBarByXByXByX3: Double = xBarByXByXByX1 * shareDot + xBar2 * shareDot51
-    let xBarByXByXByX4: Double = xBarByXByXByX3 - (bBarDot37 * share + bBarDot * shareDot47)
-    let shareDot54: Double = relaxedCallDifferential(share2, shareDot1, shareDot13, xBar1, shareDot50)
-    let shareDot55: Double = shareDot54 * input.x + shareDot13 + shareDot47
-    let shareDot56: Double = shareDot55 + shareDot55
-    let bBarDot38: Double = relaxedCallDifferential(share2, bBarDot10, bBarDot11, xBar1, shareDot56 - bBarDot36)
-    let xBarByXByXByX5: Double = -bBarDot38
-    let xBarByXByXByX6: Double = xBarByXByXByX5 * share + xBarByXByX1 * shareDot47
-    let xBarByXByXByX7: Double = xBarByXByXByX6 + (xBarByXByXByX1 * shareDot13 + xBar2 * shareDot54)
-    let shareDot57: Double = shareDot46 * share + xBarByX1 * shareDot47
-    let shareDot58: Double = shareDot57 + (xBarByX1 * shareDot13 + xBar1 * shareDot54)
-    let shareDot59: Double = relaxedCallDifferential(share2, shareDot17, shareDot18, xBar1, -(shareDot58 + (xBarByX1 * shareDot + xBar1 * shareDot51)))
-    let xBarByXByXByX8: Double = shareDot59 * xBarByX2 + shareDot18 * (shareDot47 + shareDot47)
-    let xBarByXByXByX: Double = xBarByXByXByX8 + (shareDot51 * xBarByXByX3 + shareDot * (shareDot54 + shareDot54))
-    let shareDot60: Double = shareDot59 * input.x + shareDot18 + shareDot51 + shareDot54
-    let shareDot61: Double = shareDot60 + shareDot60
-    let bBarDot39: Double = shareDot46 * bBar2 + xBarByX1 * bBarDot35
-    let bBarDot40: Double = shareDot61 - (bBarDot39 + (xBarByX1 * bBarDot11 + xBar1 * bBarDot38))
+    var xBarByZByZ: Double = shareDot7 * xBarByXByZ3
+    let xBarByZByZ1: Double = xBarByXByZ1 * shareDot7 - bBarDot4 * shareDot36
+    let yBarByZByZ: Double = bBarDot4 + bBarDot16
+    xBarByZByZ += xBarByZByZ1 * xBar1
+    let shareDot44: Double = -xBar1
+    let shareDot45: Double = relaxed(share2, shareDot1)
+    _ = relaxed(3, shareDot45)
+    let shareDot46: Double = shareDot45 * input.x + share
+    let shareDot47: Double = shareDot46 + shareDot46
+    let bBarDot20: Double = relaxed(share2, shareDot47 - bBarDot1)
+    let xBarByXByXByX1: Double = -bBarDot20
+    let xBarByXByXByX2: Double = xBarByXByXByX1 * share + xBar2 * shareDot45
+    let shareDot48: Double = -(shareDot13 + xBar1 * shareDot45)
+    let shareDot49: Double = relaxed(share2, shareDot48 - shareDot15)
+    let shareDot50: Double = shareDot49 * input.x + shareDot + shareDot45
+    let shareDot51: Double = shareDot50 + shareDot50
+    let bBarDot21: Double = bBarDot6 + xBar1 * bBarDot20
+    let bBarDot22: Double = relaxed(share2, shareDot51 - bBarDot21 - bBarDot8)
+    let xBarByXByXByX3: Double = xBarByXByXByX1 * shareDot + xBar2 * shareDot49
+    let xBarByXByXByX4: Double = xBarByXByXByX3 - (bBarDot22 * share + bBarDot * shareDot45)
+    let shareDot52: Double = relaxed(share2, shareDot19)
+    _ = relaxed(3, shareDot52)
+    let shareDot53: Double = shareDot52 * input.x + shareDot4
+    let shareDot54: Double = shareDot53 + shareDot53
+    _ = relaxed(share2, shareDot54 - bBarDot10)
+    let shareDot55: Double = relaxed(share2, shareDot23)
+    _ = relaxed(3, shareDot55)
+    let shareDot56: Double = shareDot55 * shareDot8 + shareDot25
+    _ = relaxed(share2, shareDot56 - bBarDot11)
+    let shareDot57: Double = relaxed(share2, shareDot48 - shareDot14)
+    let shareDot58: Double = shareDot57 * input.x + shareDot10 + shareDot45
+    let shareDot59: Double = shareDot58 + shareDot58
+    let bBarDot23: Double = relaxed(share2, shareDot59 - bBarDot21 - bBarDot7)
+    let xBarByXByXByX5: Double = -bBarDot23
+    let xBarByXByXByX6: Double = xBarByXByXByX5 * share + xBarByXByX1 * shareDot45
+    let xBarByXByXByX7: Double = xBarByXByXByX6 + (xBarByXByXByX1 * shareDot10 + xBar2 * shareDot57)
+    let shareDot60: Double = shareDot44 * share + xBarByX1 * shareDot45
+    let shareDot61: Double = shareDot60 + (xBarByX1 * shareDot10 + xBar1 * shareDot57)
+    let shareDot62: Double = shareDot61 + (xBarByX1 * shareDot + xBar1 * shareDot49) + xBar1 * shareDot16
+    let shareDot63: Double = relaxed(share2, -shareDot62)
+    let xBarByXByXByX8: Double = shareDot63 * xBarByX2 + shareDot16 * (shareDot45 + shareDot45)
+    var xBarByXByXByX: Double = xBarByXByXByX8 + (shareDot49 * xBarByXByX3 + shareDot * (shareDot57 + shareDot57))
+    let shareDot64: Double = shareDot63 * input.x + shareDot16 + shareDot49 + shareDot57
+    let shareDot65: Double = shareDot64 + shareDot64
+    let bBarDot24: Double = shareDot44 * bBar2 + xBarByX1 * bBarDot20
+    let bBarDot25: Double = shareDot65 - (bBarDot24 + (xBarByX1 * bBarDot5 + xBar1 * bBarDot23))
+    let bBarDot26: Double = bBarDot25 - (xBarByX1 * bBarDot + xBar1 * bBarDot22) - xBar1 * bBarDot9
+    let bBarDot27: Double = relaxed(share2, bBarDot26)
+    let xBarByXByXByX9: Double = bBarDot27 * share + bBarDot9 * shareDot45
+    let xBarByXByXByX10: Double = xBarByXByXByX5 * shareDot + xBarByXByX1 * shareDot49
+    let xBarByXByXByX11: Double = xBarByXByXByX10 + (xBarByXByXByX1 * shareDot16 + xBar2 * shareDot63)
+    let xBarByXByXByX12: Double = xBarByXByXByX11 - (xBarByXByXByX9 + (bBarDot22 * shareDot10 + bBarDot * shareDot57))
+    let xBarByXByXByX13: Double = xBarByXByXByX12 * xBar1 + xBarByXByX5 * xBarByX1
+    let xBarByXByXByX14: Double = xBarByXByXByX7 * xBarByX1 + xBarByXByX2 * shareDot44 - (xBarByXByXByX2 * xBar1 + xBarByX4)
+    xBarByXByXByX += xBarByXByXByX13 + (xBarByXByXByX4 * xBarByX1 + xBarByX3 * shareDot44) + xBarByXByXByX14
+    let shareDot66: Double = relaxed(share2, shareDot30)
+    let shareDot67: Double = shareDot66 * input.x + shareDot27
+    let shareDot68: Double = shareDot67 + shareDot67
+    let bBarDot28: Double = relaxed(share2, shareDot68 - bBarDot14)
+    let shareDot69: Double = -(xBarByX1 * shareDot27 + xBar1 * shareDot66 + xBar1 * shareDot31)
+    let shareDot70: Double = relaxed(share2, shareDot69)
     return RelaxedSharesDerivativesStage1(
-        xBar1: xBar1, xBarByX1: xBarByX1, share2: share2, share3: share3, share: share, value2: value2, value: value, bBar: bBar,
-        shareBar: shareBar, bBar2: bBar2, xBar2: xBar2, zBar: zBar, yBar: yBar, xBar: xBar, shareDot1: shareDot1, shareDot: shareDot,
-        xBarByX2: xBarByX2, bBarDot2: bBarDot2, bBarDot: bBarDot, xBarByX3: xBarByX3, xBarByX4: xBarByX4, xBarByX: xBarByX,
-        shareDot5: shareDot5, shareDot6: shareDot6, yBarByY2: yBarByY2, yBarByY3: yBarByY3, bBarDot3: bBarDot3, bBarDot4: bBarDot4,
-        bBarDot6: bBarDot6, bBarDot7: bBarDot7, yBarByY: yBarByY, xBarByY: xBarByY, shareDot9: shareDot9, shareDot10: shareDot10,
-        yBarByZ1: yBarByZ1, yBarByZ2: yBarByZ2, shareDot11: shareDot11, bBarDot8: bBarDot8, bBarDot9: bBarDot9, zBarByZ: zBarByZ,
-        yBarByZ: yBarByZ, xBarByZ: xBarByZ, shareDot13: shareDot13, bBarDot10: bBarDot10, bBarDot11: bBarDot11, xBarByXByX1: xBarByXByX1,
-        xBarByXByX2: xBarByXByX2, shareDot17: shareDot17, shareDot18: shareDot18, xBarByXByX3: xBarByXByX3, bBarDot13: bBarDot13,
-        bBarDot14: bBarDot14, xBarByXByX5: xBarByXByX5, xBarByXByX: xBarByXByX, shareDot21: shareDot21, yBarByYByY1: yBarByYByY1,
-        yBarByYByY2: yBarByYByY2, bBarDot15: bBarDot15, bBarDot16: bBarDot16, bBarDot17: bBarDot17, xBarByXByY1: xBarByXByY1,
-        shareDot25: shareDot25, shareDot26: shareDot26, xBarByXByY3: xBarByXByY3, bBarDot19: bBarDot19, bBarDot20: bBarDot20,
-        xBarByXByY: xBarByXByY, shareDot30: shareDot30, shareDot31: shareDot31, yBarByYByY4: yBarByYByY4, yBarByYByY5: yBarByYByY5,
-        bBarDot21: bBarDot21, bBarDot22: bBarDot22, bBarDot24: bBarDot24, bBarDot25: bBarDot25, yBarByYByY: yBarByYByY, xBarByYByY: xBarByYByY,
-        shareDot34: shareDot34, yBarByYByZ1: yBarByYByZ1, yBarByYByZ2: yBarByYByZ2, bBarDot26: bBarDot26, bBarDot27: bBarDot27,
-        xBarByXByZ1: xBarByXByZ1, shareDot36: shareDot36, shareDot37: shareDot37, xBarByXByZ3: xBarByXByZ3, bBarDot28: bBarDot28,
-        bBarDot29: bBarDot29, xBarByXByZ: xBarByXByZ, shareDot40: shareDot40, shareDot41: shareDot41, yBarByYByZ4: yBarByYByZ4,
-        yBarByYByZ5: yBarByYByZ5, bBarDot31: bBarDot31, bBarDot32: bBarDot32, yBarByYByZ: yBarByYByZ, xBarByYByZ: xBarByYByZ,
-        shareDot43: shareDot43, shareDot44: shareDot44, yBarByZByZ1: yBarByZByZ1, yBarByZByZ2: yBarByZByZ2, bBarDot33: bBarDot33,
-        bBarDot34: bBarDot34, zBarByZByZ: zBarByZByZ, yBarByZByZ: yBarByZByZ, xBarByZByZ: xBarByZByZ, shareDot46: shareDot46,
-        shareDot47: shareDot47, xBarByXByXByX1: xBarByXByXByX1, xBarByXByXByX2: xBarByXByXByX2, shareDot51: shareDot51, bBarDot37: bBarDot37,
-        xBarByXByXByX4: xBarByXByXByX4, shareDot54: shareDot54, xBarByXByXByX5: xBarByXByXByX5, xBarByXByXByX7: xBarByXByXByX7,
-        shareDot59: shareDot59, xBarByXByXByX: xBarByXByXByX, bBarDot40: bBarDot40)
+        xBar1: xBar1, xBarByX1: xBarByX1, share2: share2, share: share, value: value, xBar2: xBar2, zBar: zBar, yBar: yBar,
+        xBar: xBar, shareDot: shareDot, xBarByX2: xBarByX2, bBarDot: bBarDot, xBarByX: xBarByX, shareDot4: shareDot4, bBarDot3: bBarDot3,
+        yBarByY: yBarByY, xBarByY: xBarByY, shareDot8: shareDot8, zBarByZ: zBarByZ, yBarByZ: yBarByZ, xBarByZ: xBarByZ, shareDot10: shareDot10,
+        xBarByXByX1: xBarByXByX1, shareDot16: shareDot16, xBarByXByX3: xBarByXByX3, bBarDot9: bBarDot9, xBarByXByX: xBarByXByX,
+        shareDot27: shareDot27, bBarDot13: bBarDot13, xBarByXByY1: xBarByXByY1, shareDot31: shareDot31, xBarByXByY3: xBarByXByY3,
+        bBarDot15: bBarDot15, xBarByXByY: xBarByXByY, xBarByYByY: xBarByYByY, shareDot36: shareDot36, bBarDot16: bBarDot16,
+        xBarByXByZ1: xBarByXByZ1, shareDot38: shareDot38, shareDot39: shareDot39, xBarByXByZ3: xBarByXByZ3, bBarDot17: bBarDot17,
+        bBarDot18: bBarDot18, xBarByXByZ: xBarByXByZ, shareDot42: shareDot42, bBarDot19: bBarDot19, yBarByYByZ: yBarByYByZ,
+        xBarByYByZ: xBarByYByZ, yBarByZByZ: yBarByZByZ, xBarByZByZ: xBarByZByZ, xBarByXByXByX: xBarByXByXByX, shareDot66: shareDot66,
+        bBarDot28: bBarDot28, shareDot70: shareDot70)
 }
 
 /// What part 2 of `relaxedSharesDerivatives` computes for others.
 private struct RelaxedSharesDerivativesStage2: Sendable {
-    let xBarByXByXByX, xBarByXByXByY, xBarByXByYByY, yBarByYByYByY, xBarByYByYByY, shareDot90, xBarByXByXByZ1, xBarByXByXByZ3: Double
-    let shareDot98, bBarDot64, shareDot101, yBarByZByZByZ1, bBarDot65, xBarByXByXByZ, xBarByXByYByZ, shareDot116, yBarByYByYByZ5: Double
-    let bBarDot72, yBarByYByYByZ, xBarByYByYByZ, shareDot119, yBarByYByZByZ1, bBarDot74, xBarByXByZByZ1, xBarByXByZByZ4, xBarByXByZByZ: Double
+    let xBarByXByXByY, xBarByXByYByY, xBarByXByXByZ, xBarByXByYByZ, xBarByYByYByZ, xBarByXByZByZ, yBarByYByZByZ, xBarByYByZByZ: Double
 }
 
 @inline(__always)
 private func relaxedSharesDerivativesStage2(_ input: RelaxedSharesDerivativesInput, _ stage1: RelaxedSharesDerivativesStage1) -> RelaxedSharesDerivativesStage2 {
-    let bBarDot41: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot13, stage1.bBarDot14, stage1.xBar1, stage1.bBarDot40 - (stage1.xBarByX1 * stage1.bBarDot + stage1.xBar1 * stage1.bBarDot37))
-    let xBarByXByXByX9: Double = bBarDot41 * stage1.share + stage1.bBarDot14 * stage1.shareDot47
-    let xBarByXByXByX10: Double = stage1.xBarByXByXByX5 * stage1.shareDot + stage1.xBarByXByX1 * stage1.shareDot51
-    let xBarByXByXByX11: Double = xBarByXByXByX10 + (stage1.xBarByXByXByX1 * stage1.shareDot18 + stage1.xBar2 * stage1.shareDot59)
-    let xBarByXByXByX12: Double = xBarByXByXByX11 - (xBarByXByXByX9 + (stage1.bBarDot37 * stage1.shareDot13 + stage1.bBarDot * stage1.shareDot54))
-    let xBarByXByXByX13: Double = xBarByXByXByX12 * stage1.xBar1 + stage1.xBarByXByX5 * stage1.xBarByX1
-    let xBarByXByXByX14: Double = stage1.xBarByXByXByX7 * stage1.xBarByX1 + stage1.xBarByXByX2 * stage1.shareDot46 - (stage1.xBarByXByXByX2 * stage1.xBar1 + stage1.xBarByX4)
-    let xBarByXByXByX: Double = stage1.xBarByXByXByX + (xBarByXByXByX13 + (stage1.xBarByXByXByX4 * stage1.xBarByX1 + stage1.xBarByX3 * stage1.shareDot46) + xBarByXByXByX14)
-    let shareDot62: Double = relaxedCallDifferential(stage1.share2, stage1.share3, stage1.share, 0, input.z)
-    let yBarByYByYByY1: Double = relaxedCallDifferential(3, stage1.share, stage1.value2, 0, shareDot62)
-    let bBarDot42: Double = relaxedCallDifferential(3, input.y, stage1.bBar, 0, 1)
-    let shareDot63: Double = shareDot62 * input.x
-    let shareDot64: Double = bBarDot42 + shareDot63 + shareDot63
-    let bBarDot43: Double = relaxedCallDifferential(stage1.share2, stage1.shareBar, stage1.bBar2, 0, shareDot64)
-    let xBarByXByXByY1: Double = -bBarDot43
-    let xBarByXByXByY2: Double = xBarByXByXByY1 * stage1.share + stage1.xBar2 * shareDot62
-    let shareDot65: Double = -(stage1.xBar1 * shareDot62)
-    let shareDot66: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot1, stage1.shareDot, 0, shareDot65)
-    let xBarByXByXByY3: Double = shareDot62 + shareDot62
-    let shareDot67: Double = shareDot66 * input.x + shareDot62
-    let shareDot68: Double = shareDot67 + shareDot67
-    let bBarDot44: Double = stage1.xBar1 * bBarDot43
-    let bBarDot45: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot2, stage1.bBarDot, 0, shareDot68 - bBarDot44)
-    let xBarByXByXByY4: Double = xBarByXByXByY1 * stage1.shareDot + stage1.xBar2 * shareDot66
-    let xBarByXByXByY5: Double = xBarByXByXByY4 - (bBarDot45 * stage1.share + stage1.bBarDot * shareDot62)
-    let shareDot69: Double = shareDot62 * -0.0
-    let shareDot70: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot5, stage1.shareDot6, 0, shareDot69)
-    let yBarByYByYByY2: Double = yBarByYByYByY1 * 0
-    let yBarByYByYByY3: Double = relaxedCallDifferential(3, stage1.yBarByY2, stage1.yBarByY3, 0, shareDot70 - yBarByYByYByY2)
-    let bBarDot46: Double = bBarDot42 * -0.0
-    let bBarDot47: Double = relaxedCallDifferential(3, stage1.bBarDot3, stage1.bBarDot4, 0, bBarDot46)
-    let shareDot71: Double = shareDot70 * input.x
-    let shareDot72: Double = bBarDot47 + shareDot71 + shareDot71
-    let bBarDot48: Double = bBarDot43 * 0
-    let bBarDot49: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot6, stage1.bBarDot7, 0, shareDot72 - bBarDot48)
-    let shareDot73: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot1, stage1.shareDot13, 0, shareDot65)
-    let shareDot74: Double = shareDot73 * input.x + shareDot62
-    let shareDot75: Double = shareDot74 + shareDot74
-    let bBarDot50: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot10, stage1.bBarDot11, 0, shareDot75 - bBarDot44)
-    let xBarByXByXByY6: Double = -bBarDot50
-    let xBarByXByXByY7: Double = xBarByXByXByY6 * stage1.share + stage1.xBarByXByX1 * shareDot62
-    let xBarByXByXByY8: Double = xBarByXByXByY7 + (xBarByXByXByY1 * stage1.shareDot13 + stage1.xBar2 * shareDot73)
-    let shareDot76: Double = -(stage1.xBarByX1 * shareDot62 + stage1.xBar1 * shareDot73 + stage1.xBar1 * shareDot66)
-    let shareDot77: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot17, stage1.shareDot18, 0, shareDot76)
-    let xBarByXByXByY9: Double = shareDot66 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot73 + shareDot73)
-    var xBarByXByXByY: Double = shareDot77 * stage1.xBarByX2 + stage1.shareDot18 * xBarByXByXByY3 + xBarByXByXByY9
-    let shareDot78: Double = shareDot77 * input.x + shareDot66 + shareDot73
-    let shareDot79: Double = shareDot78 + shareDot78
-    let bBarDot51: Double = shareDot79 - (stage1.xBarByX1 * bBarDot43 + stage1.xBar1 * bBarDot50) - stage1.xBar1 * bBarDot45
-    let bBarDot52: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot13, stage1.bBarDot14, 0, bBarDot51)
-    let xBarByXByXByY10: Double = bBarDot52 * stage1.share + stage1.bBarDot14 * shareDot62
-    let xBarByXByXByY11: Double = xBarByXByXByY6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot66
-    let xBarByXByXByY12: Double = xBarByXByXByY11 + (xBarByXByXByY1 * stage1.shareDot18 + stage1.xBar2 * shareDot77)
-    let xBarByXByXByY13: Double = xBarByXByXByY12 - (xBarByXByXByY10 + (bBarDot45 * stage1.shareDot13 + stage1.bBarDot * shareDot73))
+    let shareDot71: Double = stage1.shareDot70 * input.x + stage1.shareDot31 + stage1.shareDot66
+    let shareDot72: Double = shareDot71 + shareDot71
+    let bBarDot29: Double = shareDot72 - (stage1.xBarByX1 * stage1.bBarDot13 + stage1.xBar1 * stage1.bBarDot28) - stage1.xBar1 * stage1.bBarDot15
+    _ = relaxed(stage1.share2, bBarDot29)
+    let shareDot73: Double = relaxed(stage1.share2, stage1.shareDot38)
+    let shareDot74: Double = shareDot73 * stage1.shareDot8 + stage1.shareDot36 * 2
+    let bBarDot30: Double = relaxed(stage1.share2, shareDot74 - stage1.bBarDot17)
+    let shareDot75: Double = -(stage1.xBarByX1 * stage1.shareDot36 + stage1.xBar1 * shareDot73 + stage1.xBar1 * stage1.shareDot39)
+    let shareDot76: Double = relaxed(stage1.share2, shareDot75)
+    let shareDot77: Double = shareDot76 * input.x + stage1.shareDot39 + shareDot73
+    let shareDot78: Double = shareDot77 + shareDot77
+    let bBarDot31: Double = shareDot78 - (stage1.xBarByX1 * stage1.bBarDot16 + stage1.xBar1 * bBarDot30) - stage1.xBar1 * stage1.bBarDot18
+    _ = relaxed(stage1.share2, bBarDot31)
+    let shareDot79: Double = relaxed(stage1.share2, -(stage1.xBar1 * stage1.shareDot42))
+    _ = relaxed(3, shareDot79)
+    let shareDot80: Double = shareDot79 * stage1.shareDot8 + stage1.shareDot42 * 2
+    _ = relaxed(stage1.share2, shareDot80 - stage1.xBar1 * stage1.bBarDot19)
+    let shareDot81: Double = relaxed(stage1.share2, input.z)
+    _ = relaxed(3, shareDot81)
+    let bBarDot32: Double = relaxed(3, 1)
+    let shareDot82: Double = shareDot81 * input.x
+    let shareDot83: Double = bBarDot32 + shareDot82 + shareDot82
+    let bBarDot33: Double = relaxed(stage1.share2, shareDot83)
+    let xBarByXByXByY1: Double = -bBarDot33
+    let xBarByXByXByY2: Double = xBarByXByXByY1 * stage1.share + stage1.xBar2 * shareDot81
+    let shareDot84: Double = -(stage1.xBar1 * shareDot81)
+    let shareDot85: Double = relaxed(stage1.share2, shareDot84)
+    let xBarByXByXByY3: Double = shareDot81 + shareDot81
+    let shareDot86: Double = shareDot85 * input.x + shareDot81
+    let shareDot87: Double = shareDot86 + shareDot86
+    let bBarDot34: Double = stage1.xBar1 * bBarDot33
+    let bBarDot35: Double = relaxed(stage1.share2, shareDot87 - bBarDot34)
+    let xBarByXByXByY4: Double = xBarByXByXByY1 * stage1.shareDot + stage1.xBar2 * shareDot85
+    let xBarByXByXByY5: Double = xBarByXByXByY4 - (bBarDot35 * stage1.share + stage1.bBarDot * shareDot81)
+    let shareDot88: Double = relaxed(stage1.share2, 1)
+    _ = relaxed(3, shareDot88)
+    let shareDot89: Double = shareDot88 * stage1.shareDot8
+    _ = relaxed(stage1.share2, shareDot89)
+    let shareDot90: Double = relaxed(stage1.share2, shareDot84)
+    let shareDot91: Double = shareDot90 * input.x + shareDot81
+    let shareDot92: Double = shareDot91 + shareDot91
+    let bBarDot36: Double = relaxed(stage1.share2, shareDot92 - bBarDot34)
+    let xBarByXByXByY6: Double = -bBarDot36
+    let xBarByXByXByY7: Double = xBarByXByXByY6 * stage1.share + stage1.xBarByXByX1 * shareDot81
+    let xBarByXByXByY8: Double = xBarByXByXByY7 + (xBarByXByXByY1 * stage1.shareDot10 + stage1.xBar2 * shareDot90)
+    let shareDot93: Double = -(stage1.xBarByX1 * shareDot81 + stage1.xBar1 * shareDot90 + stage1.xBar1 * shareDot85)
+    let shareDot94: Double = relaxed(stage1.share2, shareDot93)
+    let xBarByXByXByY9: Double = shareDot85 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot90 + shareDot90)
+    var xBarByXByXByY: Double = shareDot94 * stage1.xBarByX2 + stage1.shareDot16 * xBarByXByXByY3 + xBarByXByXByY9
+    let shareDot95: Double = shareDot94 * input.x + shareDot85 + shareDot90
+    let shareDot96: Double = shareDot95 + shareDot95
+    let bBarDot37: Double = shareDot96 - (stage1.xBarByX1 * bBarDot33 + stage1.xBar1 * bBarDot36) - stage1.xBar1 * bBarDot35
+    let bBarDot38: Double = relaxed(stage1.share2, bBarDot37)
+    let xBarByXByXByY10: Double = bBarDot38 * stage1.share + stage1.bBarDot9 * shareDot81
+    let xBarByXByXByY11: Double = xBarByXByXByY6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot85
+    let xBarByXByXByY12: Double = xBarByXByXByY11 + (xBarByXByXByY1 * stage1.shareDot16 + stage1.xBar2 * shareDot94)
+    let xBarByXByXByY13: Double = xBarByXByXByY12 - (xBarByXByXByY10 + (bBarDot35 * stage1.shareDot10 + stage1.bBarDot * shareDot90))
     let xBarByXByXByY14: Double = xBarByXByXByY13 * stage1.xBar1 + xBarByXByXByY5 * stage1.xBarByX1
     xBarByXByXByY += xBarByXByXByY14 + (xBarByXByXByY8 * stage1.xBarByX1 - xBarByXByXByY2 * stage1.xBar1)
-    let shareDot80: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot5, stage1.shareDot21, 0, shareDot69)
-    let yBarByYByYByY4: Double = relaxedCallDifferential(3, stage1.yBarByYByY1, stage1.yBarByYByY2, 0, shareDot80 - yBarByYByYByY2)
-    let bBarDot53: Double = relaxedCallDifferential(3, stage1.bBarDot3, stage1.bBarDot15, 0, bBarDot46)
-    let shareDot81: Double = shareDot80 * input.x
-    let shareDot82: Double = bBarDot53 + shareDot81 + shareDot81
-    let bBarDot54: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot16, stage1.bBarDot17, 0, shareDot82 - bBarDot48)
-    let xBarByXByYByY1: Double = -bBarDot54
-    let xBarByXByYByY2: Double = xBarByXByYByY1 * stage1.share + stage1.xBarByXByY1 * shareDot62
-    let xBarByXByYByY3: Double = xBarByXByYByY2 + (xBarByXByXByY1 * stage1.shareDot21 + stage1.xBar2 * shareDot80)
-    let shareDot83: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot25, stage1.shareDot26, 0, -(stage1.xBar1 * shareDot80 + shareDot66 * 0))
-    let xBarByXByYByY4: Double = shareDot80 + shareDot80
-    let xBarByXByYByY5: Double = shareDot83 * stage1.xBarByX2 + stage1.shareDot26 * xBarByXByXByY3
-    var xBarByXByYByY: Double = xBarByXByYByY5 + (shareDot66 * stage1.xBarByXByY3 + stage1.shareDot * xBarByXByYByY4)
-    let shareDot84: Double = shareDot83 * input.x + shareDot80
-    let shareDot85: Double = shareDot84 + shareDot84
-    let bBarDot55: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot19, stage1.bBarDot20, 0, shareDot85 - stage1.xBar1 * bBarDot54 - bBarDot45 * 0)
-    let xBarByXByYByY6: Double = bBarDot55 * stage1.share + stage1.bBarDot20 * shareDot62
-    let xBarByXByYByY7: Double = xBarByXByYByY1 * stage1.shareDot + stage1.xBarByXByY1 * shareDot66
-    let xBarByXByYByY8: Double = xBarByXByYByY7 + (xBarByXByXByY1 * stage1.shareDot26 + stage1.xBar2 * shareDot83)
-    let xBarByXByYByY9: Double = xBarByXByYByY8 - (xBarByXByYByY6 + (bBarDot45 * stage1.shareDot21 + stage1.bBarDot * shareDot80))
-    xBarByXByYByY += xBarByXByYByY9 * stage1.xBar1 + xBarByXByYByY3 * stage1.xBarByX1
-    let shareDot86: Double = shareDot80 * -0.0 - shareDot70 * 0
-    let shareDot87: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot30, stage1.shareDot31, 0, shareDot86)
-    let xBarByYByYByY1: Double = shareDot87 * stage1.xBarByX2 + stage1.shareDot31 * xBarByXByXByY3
-    var xBarByYByYByY: Double = xBarByYByYByY1 + (shareDot70 * stage1.xBarByXByY3 + stage1.shareDot6 * xBarByXByYByY4)
-    let yBarByYByYByY5: Double = shareDot87 - yBarByYByYByY4 * 0 - yBarByYByYByY3 * 0
-    var yBarByYByYByY: Double = relaxedCallDifferential(3, stage1.yBarByYByY4, stage1.yBarByYByY5, 0, yBarByYByYByY5)
-    let bBarDot56: Double = bBarDot53 * -0.0 - bBarDot47 * 0
-    let bBarDot57: Double = relaxedCallDifferential(3, stage1.bBarDot21, stage1.bBarDot22, 0, bBarDot56)
-    let shareDot88: Double = shareDot87 * input.x
-    let shareDot89: Double = bBarDot57 + shareDot88 + shareDot88
-    let bBarDot58: Double = shareDot89 - bBarDot54 * 0 - bBarDot49 * 0
-    let bBarDot59: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot24, stage1.bBarDot25, 0, bBarDot58)
-    let xBarByYByYByY2: Double = bBarDot59 * stage1.share + stage1.bBarDot25 * shareDot62
-    let xBarByYByYByY3: Double = xBarByXByYByY1 * stage1.shareDot6 + stage1.xBarByXByY1 * shareDot70
-    let xBarByYByYByY4: Double = xBarByYByYByY3 + (xBarByXByXByY1 * stage1.shareDot31 + stage1.xBar2 * shareDot87)
-    let xBarByYByYByY5: Double = xBarByYByYByY4 - (xBarByYByYByY2 + (bBarDot49 * stage1.shareDot21 + stage1.bBarDot7 * shareDot80))
-    yBarByYByYByY += bBarDot59 * input.z
-    xBarByYByYByY += xBarByYByYByY5 * stage1.xBar1
-    let shareDot90: Double = relaxedCallDifferential(stage1.share2, stage1.share3, stage1.share, 0, input.y)
-    let yBarByYByYByZ1: Double = relaxedCallDifferential(3, stage1.share, stage1.value2, 0, shareDot90)
-    let shareDot91: Double = shareDot90 * stage1.shareDot11
-    let bBarDot60: Double = relaxedCallDifferential(stage1.share2, stage1.shareBar, stage1.bBar2, 0, shareDot91)
-    let xBarByXByXByZ1: Double = -bBarDot60
-    let xBarByXByXByZ2: Double = xBarByXByXByZ1 * stage1.share + stage1.xBar2 * shareDot90
-    let shareDot92: Double = -(stage1.xBar1 * shareDot90)
-    let shareDot93: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot1, stage1.shareDot, 0, shareDot92)
-    let xBarByXByXByZ3: Double = shareDot90 + shareDot90
-    let shareDot94: Double = shareDot93 * input.x + shareDot90
-    let shareDot95: Double = shareDot94 + shareDot94
-    let bBarDot61: Double = stage1.xBar1 * bBarDot60
-    let bBarDot62: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot2, stage1.bBarDot, 0, shareDot95 - bBarDot61)
-    let xBarByXByXByZ4: Double = xBarByXByXByZ1 * stage1.shareDot + stage1.xBar2 * shareDot93
-    let xBarByXByXByZ5: Double = xBarByXByXByZ4 - (bBarDot62 * stage1.share + stage1.bBarDot * shareDot90)
-    let shareDot96: Double = shareDot90 * 0
-    let shareDot97: Double = 1 - shareDot96
-    let shareDot98: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot5, stage1.shareDot6, 0, shareDot97)
-    let yBarByYByYByZ2: Double = yBarByYByYByZ1 * 0
-    let yBarByYByYByZ3: Double = relaxedCallDifferential(3, stage1.yBarByY2, stage1.yBarByY3, 0, shareDot98 - yBarByYByYByZ2)
-    let shareDot99: Double = shareDot98 * stage1.shareDot11
-    let bBarDot63: Double = bBarDot60 * 0
-    let bBarDot64: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot6, stage1.bBarDot7, 0, shareDot99 - bBarDot63)
-    let shareDot100: Double = -shareDot96
-    let shareDot101: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot9, stage1.shareDot10, 0, shareDot100)
-    let yBarByZByZByZ1: Double = relaxedCallDifferential(3, stage1.yBarByZ1, stage1.yBarByZ2, 0, shareDot101 - yBarByYByYByZ2)
-    let shareDot102: Double = shareDot101 * stage1.shareDot11
-    let bBarDot65: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot8, stage1.bBarDot9, 0, shareDot102 - bBarDot63)
-    let shareDot103: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot1, stage1.shareDot13, 0, shareDot92)
-    let shareDot104: Double = shareDot103 * input.x + shareDot90
-    let shareDot105: Double = shareDot104 + shareDot104
-    let bBarDot66: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot10, stage1.bBarDot11, 0, shareDot105 - bBarDot61)
-    let xBarByXByXByZ6: Double = -bBarDot66
-    let xBarByXByXByZ7: Double = xBarByXByXByZ6 * stage1.share + stage1.xBarByXByX1 * shareDot90
-    let xBarByXByXByZ8: Double = xBarByXByXByZ7 + (xBarByXByXByZ1 * stage1.shareDot13 + stage1.xBar2 * shareDot103)
-    let shareDot106: Double = -(stage1.xBarByX1 * shareDot90 + stage1.xBar1 * shareDot103 + stage1.xBar1 * shareDot93)
-    let shareDot107: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot17, stage1.shareDot18, 0, shareDot106)
-    let xBarByXByXByZ9: Double = shareDot93 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot103 + shareDot103)
-    var xBarByXByXByZ: Double = shareDot107 * stage1.xBarByX2 + stage1.shareDot18 * xBarByXByXByZ3 + xBarByXByXByZ9
-    let shareDot108: Double = shareDot107 * input.x + shareDot93 + shareDot103
-    let shareDot109: Double = shareDot108 + shareDot108
-    let bBarDot67: Double = shareDot109 - (stage1.xBarByX1 * bBarDot60 + stage1.xBar1 * bBarDot66) - stage1.xBar1 * bBarDot62
-    let bBarDot68: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot13, stage1.bBarDot14, 0, bBarDot67)
-    let xBarByXByXByZ10: Double = bBarDot68 * stage1.share + stage1.bBarDot14 * shareDot90
-    let xBarByXByXByZ11: Double = xBarByXByXByZ6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot93
-    let xBarByXByXByZ12: Double = xBarByXByXByZ11 + (xBarByXByXByZ1 * stage1.shareDot18 + stage1.xBar2 * shareDot107)
-    let xBarByXByXByZ13: Double = xBarByXByXByZ12 - (xBarByXByXByZ10 + (bBarDot62 * stage1.shareDot13 + stage1.bBarDot * shareDot103))
+    let xBarByXByYByY1: Double = stage1.xBarByXByY1 * shareDot81 + xBarByXByXByY1 * stage1.shareDot27
+    var xBarByXByYByY: Double = stage1.shareDot31 * xBarByXByXByY3 + shareDot85 * stage1.xBarByXByY3
+    let xBarByXByYByY2: Double = stage1.xBarByXByY1 * shareDot85 + xBarByXByXByY1 * stage1.shareDot31
+    let xBarByXByYByY3: Double = xBarByXByYByY2 - (stage1.bBarDot15 * shareDot81 + bBarDot35 * stage1.shareDot27)
+    xBarByXByYByY += xBarByXByYByY3 * stage1.xBar1 + xBarByXByYByY1 * stage1.xBarByX1
+    let shareDot97: Double = relaxed(stage1.share2, 1)
+    let shareDot98: Double = shareDot97 * stage1.shareDot8
+    let bBarDot39: Double = relaxed(stage1.share2, shareDot98)
+    let shareDot99: Double = relaxed(stage1.share2, -(stage1.xBar1 * shareDot97))
+    let shareDot100: Double = shareDot99 * input.x + shareDot97
+    let shareDot101: Double = shareDot100 + shareDot100
+    _ = relaxed(stage1.share2, shareDot101 - stage1.xBar1 * bBarDot39)
+    let shareDot102: Double = relaxed(stage1.share2, input.y)
+    _ = relaxed(3, shareDot102)
+    let shareDot103: Double = shareDot102 * stage1.shareDot8
+    let bBarDot40: Double = relaxed(stage1.share2, shareDot103)
+    let xBarByXByXByZ1: Double = -bBarDot40
+    let xBarByXByXByZ2: Double = xBarByXByXByZ1 * stage1.share + stage1.xBar2 * shareDot102
+    let shareDot104: Double = -(stage1.xBar1 * shareDot102)
+    let shareDot105: Double = relaxed(stage1.share2, shareDot104)
+    let xBarByXByXByZ3: Double = shareDot102 + shareDot102
+    let shareDot106: Double = shareDot105 * input.x + shareDot102
+    let shareDot107: Double = shareDot106 + shareDot106
+    let bBarDot41: Double = stage1.xBar1 * bBarDot40
+    let bBarDot42: Double = relaxed(stage1.share2, shareDot107 - bBarDot41)
+    let xBarByXByXByZ4: Double = xBarByXByXByZ1 * stage1.shareDot + stage1.xBar2 * shareDot105
+    let xBarByXByXByZ5: Double = xBarByXByXByZ4 - (bBarDot42 * stage1.share + stage1.bBarDot * shareDot102)
+    let shareDot108: Double = relaxed(stage1.share2, 1)
+    _ = relaxed(3, shareDot108)
+    let shareDot109: Double = shareDot108 * stage1.shareDot8
+    let bBarDot43: Double = relaxed(stage1.share2, shareDot109)
+    let shareDot110: Double = relaxed(stage1.share2, shareDot104)
+    let shareDot111: Double = shareDot110 * input.x + shareDot102
+    let shareDot112: Double = shareDot111 + shareDot111
+    let bBarDot44: Double = relaxed(stage1.share2, shareDot112 - bBarDot41)
+    let xBarByXByXByZ6: Double = -bBarDot44
+    let xBarByXByXByZ7: Double = xBarByXByXByZ6 * stage1.share + stage1.xBarByXByX1 * shareDot102
+    let xBarByXByXByZ8: Double = xBarByXByXByZ7 + (xBarByXByXByZ1 * stage1.shareDot10 + stage1.xBar2 * shareDot110)
+    let shareDot113: Double = -(stage1.xBarByX1 * shareDot102 + stage1.xBar1 * shareDot110 + stage1.xBar1 * shareDot105)
+    let shareDot114: Double = relaxed(stage1.share2, shareDot113)
+    let xBarByXByXByZ9: Double = shareDot105 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot110 + shareDot110)
+    var xBarByXByXByZ: Double = shareDot114 * stage1.xBarByX2 + stage1.shareDot16 * xBarByXByXByZ3 + xBarByXByXByZ9
+    let shareDot115: Double = shareDot114 * input.x + shareDot105 + shareDot110
+    let shareDot116: Double = shareDot115 + shareDot115
+    let bBarDot45: Double = shareDot116 - (stage1.xBarByX1 * bBarDot40 + stage1.xBar1 * bBarDot44) - stage1.xBar1 * bBarDot42
+    let bBarDot46: Double = relaxed(stage1.share2, bBarDot45)
+    let xBarByXByXByZ10: Double = bBarDot46 * stage1.share + stage1.bBarDot9 * shareDot102
+    let xBarByXByXByZ11: Double = xBarByXByXByZ6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot105
+    let xBarByXByXByZ12: Double = xBarByXByXByZ11 + (xBarByXByXByZ1 * stage1.shareDot16 + stage1.xBar2 * shareDot114)
+    let xBarByXByXByZ13: Double = xBarByXByXByZ12 - (xBarByXByXByZ10 + (bBarDot42 * stage1.shareDot10 + stage1.bBarDot * shareDot110))
     let xBarByXByXByZ14: Double = xBarByXByXByZ13 * stage1.xBar1 + xBarByXByXByZ5 * stage1.xBarByX1
     xBarByXByXByZ += xBarByXByXByZ14 + (xBarByXByXByZ8 * stage1.xBarByX1 - xBarByXByXByZ2 * stage1.xBar1)
-    let shareDot110: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot5, stage1.shareDot21, 0, shareDot97)
-    let yBarByYByYByZ4: Double = relaxedCallDifferential(3, stage1.yBarByYByY1, stage1.yBarByYByY2, 0, shareDot110 - yBarByYByYByZ2)
-    let shareDot111: Double = shareDot110 * stage1.shareDot11
-    let bBarDot69: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot16, stage1.bBarDot17, 0, shareDot111 - bBarDot63)
-    let xBarByXByYByZ1: Double = -bBarDot69
-    let xBarByXByYByZ2: Double = xBarByXByYByZ1 * stage1.share + stage1.xBarByXByY1 * shareDot90
-    let xBarByXByYByZ3: Double = xBarByXByYByZ2 + (xBarByXByXByZ1 * stage1.shareDot21 + stage1.xBar2 * shareDot110)
-    let shareDot112: Double = shareDot93 * 0
-    let shareDot113: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot25, stage1.shareDot26, 0, -(stage1.xBar1 * shareDot110 + shareDot112))
-    let xBarByXByYByZ4: Double = shareDot110 + shareDot110
-    let xBarByXByYByZ5: Double = shareDot113 * stage1.xBarByX2 + stage1.shareDot26 * xBarByXByXByZ3
-    var xBarByXByYByZ: Double = xBarByXByYByZ5 + (shareDot93 * stage1.xBarByXByY3 + stage1.shareDot * xBarByXByYByZ4)
-    let shareDot114: Double = shareDot113 * input.x + shareDot110
-    let shareDot115: Double = shareDot114 + shareDot114
-    let bBarDot70: Double = bBarDot62 * 0
-    let bBarDot71: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot19, stage1.bBarDot20, 0, shareDot115 - stage1.xBar1 * bBarDot69 - bBarDot70)
-    let xBarByXByYByZ6: Double = bBarDot71 * stage1.share + stage1.bBarDot20 * shareDot90
-    let xBarByXByYByZ7: Double = xBarByXByYByZ1 * stage1.shareDot + stage1.xBarByXByY1 * shareDot93
-    let xBarByXByYByZ8: Double = xBarByXByYByZ7 + (xBarByXByXByZ1 * stage1.shareDot26 + stage1.xBar2 * shareDot113)
-    let xBarByXByYByZ9: Double = xBarByXByYByZ8 - (xBarByXByYByZ6 + (bBarDot62 * stage1.shareDot21 + stage1.bBarDot * shareDot110))
+    let shareDot117: Double = relaxed(stage1.share2, 1)
+    let shareDot118: Double = shareDot117 * stage1.shareDot8
+    let bBarDot47: Double = relaxed(stage1.share2, shareDot118)
+    let xBarByXByYByZ1: Double = -bBarDot47
+    let xBarByXByYByZ2: Double = xBarByXByYByZ1 * stage1.share + stage1.xBarByXByY1 * shareDot102
+    let xBarByXByYByZ3: Double = xBarByXByYByZ2 + (xBarByXByXByZ1 * stage1.shareDot27 + stage1.xBar2 * shareDot117)
+    let shareDot119: Double = relaxed(stage1.share2, -(stage1.xBar1 * shareDot117))
+    let xBarByXByYByZ4: Double = shareDot117 + shareDot117
+    let xBarByXByYByZ5: Double = shareDot119 * stage1.xBarByX2 + stage1.shareDot31 * xBarByXByXByZ3
+    var xBarByXByYByZ: Double = xBarByXByYByZ5 + (shareDot105 * stage1.xBarByXByY3 + stage1.shareDot * xBarByXByYByZ4)
+    let shareDot120: Double = shareDot119 * input.x + shareDot117
+    let shareDot121: Double = shareDot120 + shareDot120
+    let bBarDot48: Double = relaxed(stage1.share2, shareDot121 - stage1.xBar1 * bBarDot47)
+    let xBarByXByYByZ6: Double = bBarDot48 * stage1.share + stage1.bBarDot15 * shareDot102
+    let xBarByXByYByZ7: Double = xBarByXByYByZ1 * stage1.shareDot + stage1.xBarByXByY1 * shareDot105
+    let xBarByXByYByZ8: Double = xBarByXByYByZ7 + (xBarByXByXByZ1 * stage1.shareDot31 + stage1.xBar2 * shareDot119)
+    let xBarByXByYByZ9: Double = xBarByXByYByZ8 - (xBarByXByYByZ6 + (bBarDot42 * stage1.shareDot27 + stage1.bBarDot * shareDot117))
     xBarByXByYByZ += xBarByXByYByZ9 * stage1.xBar1 + xBarByXByYByZ3 * stage1.xBarByX1
-    let shareDot116: Double = shareDot98 * 0
-    let shareDot117: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot30, stage1.shareDot31, 0, shareDot110 * -0.0 - shareDot116)
-    let xBarByYByYByZ1: Double = shareDot117 * stage1.xBarByX2 + stage1.shareDot31 * xBarByXByXByZ3
-    var xBarByYByYByZ: Double = xBarByYByYByZ1 + (shareDot98 * stage1.xBarByXByY3 + stage1.shareDot6 * xBarByXByYByZ4)
-    let yBarByYByYByZ5: Double = yBarByYByYByZ3 * 0
-    let yBarByYByYByZ6: Double = shareDot117 - yBarByYByYByZ4 * 0 - yBarByYByYByZ5
-    var yBarByYByYByZ: Double = relaxedCallDifferential(3, stage1.yBarByYByY4, stage1.yBarByYByY5, 0, yBarByYByYByZ6)
-    let shareDot118: Double = shareDot117 * stage1.shareDot11
-    let bBarDot72: Double = bBarDot64 * 0
-    let bBarDot73: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot24, stage1.bBarDot25, 0, shareDot118 - bBarDot69 * 0 - bBarDot72)
-    let xBarByYByYByZ2: Double = bBarDot73 * stage1.share + stage1.bBarDot25 * shareDot90
-    let xBarByYByYByZ3: Double = xBarByXByYByZ1 * stage1.shareDot6 + stage1.xBarByXByY1 * shareDot98
-    let xBarByYByYByZ4: Double = xBarByYByYByZ3 + (xBarByXByXByZ1 * stage1.shareDot31 + stage1.xBar2 * shareDot117)
-    let xBarByYByYByZ5: Double = xBarByYByYByZ4 - (xBarByYByYByZ2 + (bBarDot64 * stage1.shareDot21 + stage1.bBarDot7 * shareDot110))
-    yBarByYByYByZ += bBarDot73 * input.z + stage1.bBarDot25
-    xBarByYByYByZ += xBarByYByYByZ5 * stage1.xBar1
-    let shareDot119: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot9, stage1.shareDot34, 0, shareDot100)
-    let yBarByYByZByZ1: Double = relaxedCallDifferential(3, stage1.yBarByYByZ1, stage1.yBarByYByZ2, 0, shareDot119 - yBarByYByYByZ2)
-    let shareDot120: Double = shareDot119 * stage1.shareDot11
-    let bBarDot74: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot26, stage1.bBarDot27, 0, shareDot120 - bBarDot63)
-    let xBarByXByZByZ1: Double = -bBarDot74
-    let xBarByXByZByZ2: Double = xBarByXByZByZ1 * stage1.share + stage1.xBarByXByZ1 * shareDot90
-    let xBarByXByZByZ3: Double = xBarByXByZByZ2 + (xBarByXByXByZ1 * stage1.shareDot34 + stage1.xBar2 * shareDot119)
-    let shareDot121: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot36, stage1.shareDot37, 0, -(stage1.xBar1 * shareDot119 + shareDot112))
-    let xBarByXByZByZ4: Double = shareDot119 + shareDot119
-    let xBarByXByZByZ5: Double = shareDot121 * stage1.xBarByX2 + stage1.shareDot37 * xBarByXByXByZ3
-    var xBarByXByZByZ: Double = xBarByXByZByZ5 + (shareDot93 * stage1.xBarByXByZ3 + stage1.shareDot * xBarByXByZByZ4)
-    let shareDot122: Double = shareDot121 * input.x + shareDot119
-    let shareDot123: Double = shareDot122 + shareDot122
-    let bBarDot75: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot28, stage1.bBarDot29, 0, shareDot123 - stage1.xBar1 * bBarDot74 - bBarDot70)
-    let xBarByXByZByZ6: Double = bBarDot75 * stage1.share + stage1.bBarDot29 * shareDot90
-    let xBarByXByZByZ7: Double = xBarByXByZByZ1 * stage1.shareDot + stage1.xBarByXByZ1 * shareDot93
-    let xBarByXByZByZ8: Double = xBarByXByZByZ7 + (xBarByXByXByZ1 * stage1.shareDot37 + stage1.xBar2 * shareDot121)
-    let xBarByXByZByZ9: Double = xBarByXByZByZ8 - (xBarByXByZByZ6 + (bBarDot62 * stage1.shareDot34 + stage1.bBarDot * shareDot119))
-    xBarByXByZByZ += xBarByXByZByZ9 * stage1.xBar1 + xBarByXByZByZ3 * stage1.xBarByX1
+    var xBarByYByYByZ: Double = shareDot108 * stage1.xBarByXByY3 + stage1.shareDot4 * xBarByXByYByZ4
+    let xBarByYByYByZ1: Double = xBarByXByYByZ1 * stage1.shareDot4 + stage1.xBarByXByY1 * shareDot108
+    let xBarByYByYByZ2: Double = xBarByYByYByZ1 - (bBarDot43 * stage1.shareDot27 + stage1.bBarDot3 * shareDot117)
+    xBarByYByYByZ += xBarByYByYByZ2 * stage1.xBar1
+    let xBarByXByZByZ1: Double = stage1.xBarByXByZ1 * shareDot102 + xBarByXByXByZ1 * stage1.shareDot36
+    var xBarByXByZByZ: Double = stage1.shareDot39 * xBarByXByXByZ3 + shareDot105 * stage1.xBarByXByZ3
+    let xBarByXByZByZ2: Double = stage1.xBarByXByZ1 * shareDot105 + xBarByXByXByZ1 * stage1.shareDot39
+    let xBarByXByZByZ3: Double = xBarByXByZByZ2 - (stage1.bBarDot18 * shareDot102 + bBarDot42 * stage1.shareDot36)
+    xBarByXByZByZ += xBarByXByZByZ3 * stage1.xBar1 + xBarByXByZByZ1 * stage1.xBarByX1
+    var xBarByYByZByZ: Double = stage1.shareDot42 * xBarByXByXByZ3 + shareDot108 * stage1.xBarByXByZ3
+    let xBarByYByZByZ1: Double = stage1.xBarByXByZ1 * shareDot108 + xBarByXByXByZ1 * stage1.shareDot42
+    let xBarByYByZByZ2: Double = xBarByYByZByZ1 - (stage1.bBarDot19 * shareDot102 + bBarDot43 * stage1.shareDot36)
+    let yBarByYByZByZ: Double = stage1.bBarDot19 + bBarDot43
+    xBarByYByZByZ += xBarByYByZByZ2 * stage1.xBar1
     return RelaxedSharesDerivativesStage2(
-        xBarByXByXByX: xBarByXByXByX, xBarByXByXByY: xBarByXByXByY, xBarByXByYByY: xBarByXByYByY, yBarByYByYByY: yBarByYByYByY,
-        xBarByYByYByY: xBarByYByYByY, shareDot90: shareDot90, xBarByXByXByZ1: xBarByXByXByZ1, xBarByXByXByZ3: xBarByXByXByZ3,
-        shareDot98: shareDot98, bBarDot64: bBarDot64, shareDot101: shareDot101, yBarByZByZByZ1: yBarByZByZByZ1, bBarDot65: bBarDot65,
-        xBarByXByXByZ: xBarByXByXByZ, xBarByXByYByZ: xBarByXByYByZ, shareDot116: shareDot116, yBarByYByYByZ5: yBarByYByYByZ5,
-        bBarDot72: bBarDot72, yBarByYByYByZ: yBarByYByYByZ, xBarByYByYByZ: xBarByYByYByZ, shareDot119: shareDot119, yBarByYByZByZ1: yBarByYByZByZ1,
-        bBarDot74: bBarDot74, xBarByXByZByZ1: xBarByXByZByZ1, xBarByXByZByZ4: xBarByXByZByZ4, xBarByXByZByZ: xBarByXByZByZ)
-}
-
-/// What part 3 of `relaxedSharesDerivatives` computes for others.
-private struct RelaxedSharesDerivativesStage3: Sendable {
-    let yBarByYByZByZ, xBarByYByZByZ, zBarByZByZByZ, yBarByZByZByZ, xBarByZByZByZ: Double
-}
-
-@inline(__always)
-private func relaxedSharesDerivativesStage3(_ input: RelaxedSharesDerivativesInput, _ stage1: RelaxedSharesDerivativesStage1, _ stage2: RelaxedSharesDerivativesStage2) -> RelaxedSharesDerivativesStage3 {
-    let shareDot124: Double = stage2.shareDot119 * -0.0
-    let shareDot125: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot40, stage1.shareDot41, 0, shareDot124 - stage2.shareDot116)
-    let xBarByYByZByZ1: Double = shareDot125 * stage1.xBarByX2 + stage1.shareDot41 * stage2.xBarByXByXByZ3
-    var xBarByYByZByZ: Double = xBarByYByZByZ1 + (stage2.shareDot98 * stage1.xBarByXByZ3 + stage1.shareDot6 * stage2.xBarByXByZByZ4)
-    let yBarByYByZByZ2: Double = stage2.yBarByYByZByZ1 * 0
-    var yBarByYByZByZ: Double = relaxedCallDifferential(3, stage1.yBarByYByZ4, stage1.yBarByYByZ5, 0, shareDot125 - yBarByYByZByZ2 - stage2.yBarByYByYByZ5)
-    let shareDot126: Double = shareDot125 * stage1.shareDot11
-    let bBarDot76: Double = stage2.bBarDot74 * 0
-    let bBarDot77: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot31, stage1.bBarDot32, 0, shareDot126 - bBarDot76 - stage2.bBarDot72)
-    let xBarByYByZByZ2: Double = bBarDot77 * stage1.share + stage1.bBarDot32 * stage2.shareDot90
-    let xBarByYByZByZ3: Double = stage2.xBarByXByZByZ1 * stage1.shareDot6 + stage1.xBarByXByZ1 * stage2.shareDot98
-    let xBarByYByZByZ4: Double = xBarByYByZByZ3 + (stage2.xBarByXByXByZ1 * stage1.shareDot41 + stage1.xBar2 * shareDot125)
-    let xBarByYByZByZ5: Double = xBarByYByZByZ4 - (xBarByYByZByZ2 + (stage2.bBarDot64 * stage1.shareDot34 + stage1.bBarDot7 * stage2.shareDot119))
-    yBarByYByZByZ += bBarDot77 * input.z + stage1.bBarDot32 + stage2.bBarDot64
-    xBarByYByZByZ += xBarByYByZByZ5 * stage1.xBar1
-    let shareDot127: Double = relaxedCallDifferential(stage1.share2, stage1.shareDot43, stage1.shareDot44, 0, shareDot124 - stage2.shareDot101 * 0)
-    let xBarByZByZByZ1: Double = shareDot127 * stage1.xBarByX2 + stage1.shareDot44 * stage2.xBarByXByXByZ3
-    var xBarByZByZByZ: Double = xBarByZByZByZ1 + (stage2.shareDot101 * stage1.xBarByXByZ3 + stage1.shareDot10 * stage2.xBarByXByZByZ4)
-    let yBarByZByZByZ2: Double = shareDot127 - yBarByYByZByZ2 - stage2.yBarByZByZByZ1 * 0
-    var yBarByZByZByZ: Double = relaxedCallDifferential(3, stage1.yBarByZByZ1, stage1.yBarByZByZ2, 0, yBarByZByZByZ2)
-    let shareDot128: Double = shareDot127 * stage1.shareDot11
-    let bBarDot78: Double = relaxedCallDifferential(stage1.share2, stage1.bBarDot33, stage1.bBarDot34, 0, shareDot128 - bBarDot76 - stage2.bBarDot65 * 0)
-    let xBarByZByZByZ2: Double = bBarDot78 * stage1.share + stage1.bBarDot34 * stage2.shareDot90
-    let xBarByZByZByZ3: Double = stage2.xBarByXByZByZ1 * stage1.shareDot10 + stage1.xBarByXByZ1 * stage2.shareDot101
-    let xBarByZByZByZ4: Double = xBarByZByZByZ3 + (stage2.xBarByXByXByZ1 * stage1.shareDot44 + stage1.xBar2 * shareDot127)
-    let xBarByZByZByZ5: Double = xBarByZByZByZ4 - (xBarByZByZByZ2 + (stage2.bBarDot65 * stage1.shareDot34 + stage1.bBarDot9 * stage2.shareDot119))
-    let zBarByZByZByZ: Double = input.y * bBarDot78
-    yBarByZByZByZ += bBarDot78 * input.z + stage1.bBarDot34 + stage2.bBarDot65 + stage2.bBarDot74
-    xBarByZByZByZ += xBarByZByZByZ5 * stage1.xBar1
-    return RelaxedSharesDerivativesStage3(yBarByYByZByZ: yBarByYByZByZ, xBarByYByZByZ: xBarByYByZByZ, zBarByZByZByZ: zBarByZByZByZ, yBarByZByZByZ: yBarByZByZByZ, xBarByZByZByZ: xBarByZByZByZ)
+        xBarByXByXByY: xBarByXByXByY, xBarByXByYByY: xBarByXByYByY, xBarByXByXByZ: xBarByXByXByZ, xBarByXByYByZ: xBarByXByYByZ,
+        xBarByYByYByZ: xBarByYByYByZ, xBarByXByZByZ: xBarByXByZByZ, yBarByYByZByZ: yBarByYByZByZ, xBarByYByZByZ: xBarByYByZByZ)
 }
 
 /// The value of `dividedShares` and its gradient with respect to `x`, `y` and `z`.
@@ -1822,9 +1695,9 @@ package func dividedSharesValueWithDerivatives(
 /// - Returns: The value and the Jacobian: rows value0, value1, columns x, y, z.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func relaxedPairValueWithJacobian(_ x: Double, _ y: Double, _ z: Double) -> (value: (Double, Double), jacobian: [2 of [3 of Double]]) {
+    let value0ByX1: Double = cos(x)
     let share1: Double = 2 + sin(x)
-    let share2: Double = y * z
-    let share: Double = relaxed(share1, share2)
+    let share: Double = relaxed(share1, y * z)
     let value1_1: Bool = x > 0
     let value1: Double
     let value1ByX1: Double
@@ -1840,26 +1713,26 @@ package func relaxedPairValueWithJacobian(_ x: Double, _ y: Double, _ z: Double)
         value1ByX1 = 0
         value1ByX2 = 0
     }
-    let value0ByX: Double = relaxedCallDifferential(share1, share2, share, cos(x), 0)
+    let value0ByX: Double = relaxed(share1, -(value0ByX1 * share))
     let value1ByX: Double
     if value1_1 {
-        let value1ByX3: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 1, value0ByX)
+        let value1ByX3: Double = relaxed(value1ByX1, value0ByX - value1ByX2)
         value1ByX = value1ByX3
     } else {
         value1ByX = y * value0ByX
     }
-    let value0ByY: Double = relaxedCallDifferential(share1, share2, share, 0, z)
+    let value0ByY: Double = relaxed(share1, z)
     let value1ByY: Double
     if value1_1 {
-        let value1ByY1: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 0, value0ByY)
+        let value1ByY1: Double = relaxed(value1ByX1, value0ByY)
         value1ByY = value1ByY1
     } else {
         value1ByY = share + y * value0ByY
     }
-    let value0ByZ: Double = relaxedCallDifferential(share1, share2, share, 0, y)
+    let value0ByZ: Double = relaxed(share1, y)
     let value1ByZ: Double
     if value1_1 {
-        let value1ByZ1: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 0, value0ByZ)
+        let value1ByZ1: Double = relaxed(value1ByX1, value0ByZ)
         value1ByZ = value1ByZ1
     } else {
         value1ByZ = y * value0ByZ
@@ -1889,9 +1762,9 @@ package enum RelaxedPairJacobianPattern {
 /// - Returns: The value and the Jacobian: the entries that `RelaxedPairJacobianPattern` lists.
 /// - Note: A choice is differentiated along the branch that is taken.
 package func relaxedPairValueWithSparseJacobian(_ x: Double, _ y: Double, _ z: Double) -> (value: (Double, Double), jacobian: [6 of Double]) {
+    let value0ByX1: Double = cos(x)
     let share1: Double = 2 + sin(x)
-    let share2: Double = y * z
-    let share: Double = relaxed(share1, share2)
+    let share: Double = relaxed(share1, y * z)
     let value1_1: Bool = x > 0
     let value1: Double
     let value1ByX1: Double
@@ -1907,26 +1780,26 @@ package func relaxedPairValueWithSparseJacobian(_ x: Double, _ y: Double, _ z: D
         value1ByX1 = 0
         value1ByX2 = 0
     }
-    let value0ByX: Double = relaxedCallDifferential(share1, share2, share, cos(x), 0)
+    let value0ByX: Double = relaxed(share1, -(value0ByX1 * share))
     let value1ByX: Double
     if value1_1 {
-        let value1ByX3: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 1, value0ByX)
+        let value1ByX3: Double = relaxed(value1ByX1, value0ByX - value1ByX2)
         value1ByX = value1ByX3
     } else {
         value1ByX = y * value0ByX
     }
-    let value0ByY: Double = relaxedCallDifferential(share1, share2, share, 0, z)
+    let value0ByY: Double = relaxed(share1, z)
     let value1ByY: Double
     if value1_1 {
-        let value1ByY1: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 0, value0ByY)
+        let value1ByY1: Double = relaxed(value1ByX1, value0ByY)
         value1ByY = value1ByY1
     } else {
         value1ByY = share + y * value0ByY
     }
-    let value0ByZ: Double = relaxedCallDifferential(share1, share2, share, 0, y)
+    let value0ByZ: Double = relaxed(share1, y)
     let value1ByZ: Double
     if value1_1 {
-        let value1ByZ1: Double = relaxedCallDifferential(value1ByX1, share, value1ByX2, 0, value0ByZ)
+        let value1ByZ1: Double = relaxed(value1ByX1, value0ByZ)
         value1ByZ = value1ByZ1
     } else {
         value1ByZ = y * value0ByZ
@@ -2297,10 +2170,4 @@ package func dividedPairValueWithDifferential(
         differential1 = direction.y * share + y * shareDot
     }
     return (value: (share, value1), differential: (shareDot, differential1))
-}
-
-/// The derivative of `relaxed` along a direction.
-private func relaxedCallDifferential(_ a: Double, _ b: Double, _ argument3: Double, _ aDot: Double, _ bDot: Double) -> Double {
-    let (_, partial1) = relaxedDifferential(a, b, along: (a: aDot, b: bDot))
-    return partial1
 }

@@ -89,7 +89,7 @@ extension Pipeline {
             guarded.append(guardProducts(Linearized(primal: primal, linear: part), for: .forward, calls: calls).linear)
             try check(.guard, title, guarded[guarded.count - 1])
         }
-        let composed = composeColumns(primal: primal, parts: guarded, order: order, element: element)
+        let composed = withDifferentialsInPlace(composeColumns(primal: primal, parts: guarded, order: order, element: element))
         try check(.compose, title, composed)
         return try finish(composed, title)
     }
@@ -122,7 +122,7 @@ extension Pipeline {
         if request.product == .hvp {
             let guarded = guardProducts(plain, for: .forward, calls: calls)
             try check(.guard, title, guarded.linear)
-            let composed = withRulesInPlace(composeDifferential(guarded))
+            let composed = withDifferentialsInPlace(composeDifferential(guarded))
             try check(.compose, title, composed)
             return .hvp(try finish(composed, title), wrt: request.wrt)
         }

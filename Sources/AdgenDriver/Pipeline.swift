@@ -205,7 +205,7 @@ package struct Pipeline {
         let title = "\(split.linearized.primal.name), \(request.product.rawValue)"
         switch request.product {
         case .differential:
-            let composed = withRulesInPlace(composeDifferential(split.linearized))
+            let composed = withDifferentialsInPlace(composeDifferential(split.linearized))
             try check(.compose, title, composed)
             return .differential(try finish(composed, title), wrt: request.wrt)
         case .gradient:

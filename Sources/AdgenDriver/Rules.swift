@@ -85,34 +85,41 @@ extension Pipeline {
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
                 byUser[rule.derivative] = rule.function
-                let guarded = isOpaque ? guardedByParts(rule.derivative) : guardRule(transpose)
                 if !isOpaque || rule.passesOn(body, of: function, to: pullbacks) {
                     ruleBodies[rule.derivative] = body
+                    ruleBodies[rule.derivative]?.kind = transpose.kind
                 }
                 let other = rules.first { $0.kind == .differential && $0.function == rule.function && unknown.contains($0.derivative) }
-                var inPlace: Function?
-                if let other {
-                    let body = withKnownExtents(inliner.body(other.derivative), of: function, .differential)
-                    inPlace = self.inPlace(body, of: rule.function)
-                    program.functions[other.derivative] = body.withoutBody
-                    program.functions[other.derivative].kind = .linear(residuals: function.parameters.count)
-                    byUser[other.derivative] = rule.function
-                }
-                form = .pullback(linear: try addLinear(rule, other?.derivative, inPlace, guarded: guarded, isOpaque: isOpaque))
+                let differential = other.map { addDifferential($0, inliner.body($0.derivative), of: function) }
+                let guarded = isOpaque ? guardedByParts(rule.derivative) : guardRule(transpose)
+                form = .pullback(linear: try addLinear(rule, differential, guarded: guarded, isOpaque: isOpaque))
             }
             calls[rule.function] = CallRules.Rule(
                 form, isRead: isFloat, isActive: function.results.map { function.type(of: $0).isFloat })
         }
     }
 
+    /// A differential that is called as it is.
+    private struct Differential {
+        var number: Int
+        /// `(x, y; dx) → dy`: what it is in place of a call.
+        var body: Function
+    }
+
+    private mutating func addDifferential(_ rule: DerivativeRule, _ body: Function, of function: Function) -> Differential {
+        let body = withKnownExtents(body, of: function, .differential)
+        program.functions[rule.derivative] = body.withoutBody
+        program.functions[rule.derivative].kind = .linear(residuals: function.parameters.count)
+        byUser[rule.derivative] = rule.function
+        return Differential(number: rule.derivative, body: inPlace(body, of: rule.function))
+    }
+
     /// A linear function with the transpose that a rule is: `(x, y; dx) → dy`. Where its cotangents may be zeros that stand for arms not
     /// taken, the transpose is `guarded`.
     ///
-    /// - Parameters:
-    ///   - differential: the number of the one that computes it, if that is known.
-    ///   - body: what that is in place of a call.
+    /// - Parameter differential: what computes it, if that is known.
     private mutating func addLinear(
-        _ rule: DerivativeRule, _ differential: Int?, _ body: Function?, guarded: Function, isOpaque: Bool
+        _ rule: DerivativeRule, _ differential: Differential?, guarded: Function, isOpaque: Bool
     ) throws(Bug) -> Int {
         try check(.guard, guarded.name, guarded)
         let number = program.functions.count
@@ -122,13 +129,13 @@ extension Pipeline {
         let seeds = guarded.parameters.dropFirst(guarded.residuals.count)
         if isOpaque, seeds.count > 1 || seeds.contains(where: { guarded.type(of: $0).isTensor }) { leakyPullbacks[number] = rule.function }
         roles[number] = DerivedRole(source: rule.function, role: .guardedPullback, recorder: nil)
-        let guardedLinear = try addLinear(rule.function, differential, body, transpose: number, guarded: nil)
+        let guardedLinear = try addLinear(rule.function, differential, transpose: number, guarded: nil)
         if differential != nil { leakyPullbacks[guardedLinear] = rule.function }
-        return try addLinear(rule.function, differential, body, transpose: rule.derivative, guarded: guardedLinear)
+        return try addLinear(rule.function, differential, transpose: rule.derivative, guarded: guardedLinear)
     }
 
     private mutating func addLinear(
-        _ source: Int, _ differential: Int?, _ body: Function?, transpose: Int, guarded: Int?
+        _ source: Int, _ differential: Differential?, transpose: Int, guarded: Int?
     ) throws(Bug) -> Int {
         let function = program.functions[source]
         var builder = Builder(
@@ -144,13 +151,13 @@ extension Pipeline {
         let (x, y) = (models.filter { $0 < function.parameters.count }, models.filter { $0 >= function.parameters.count })
         let number = program.functions.count
         if let differential {
-            let called = program.functions[differential]
+            let called = program.functions[differential.number]
             let results = builder.emitCall(
-                differential, residuals.prefix(function.parameters.count) + directions, results: called.results.map(called.type),
+                differential.number, residuals.prefix(function.parameters.count) + directions, results: called.results.map(called.type),
                 effect: called.effect)
             program.functions.append(builder.finish(results: Array(results.suffix(y.count))))
             try check(.linearize, function.name, program.functions[number])
-            ruleBodies[number] = body
+            ruleBodies[number] = differential.body
             roles[number] = DerivedRole(source: source, role: guarded == nil ? .guardedDifferential : .differential, recorder: nil)
             byUser[number] = source
         } else {
@@ -168,13 +175,24 @@ extension Pipeline {
 
     /// `function` with what rules compute in place of the calls of those that are known. What is left are calls of functions with rules.
     mutating func withRulesInPlace(_ function: Function) -> Function {
+        leaksInPlace += calls(of: leakyPullbacks, in: [function], isDeep: false)
+        return placing(in: function) { _ in true }
+    }
+
+    /// The same of differentials alone, where nothing has to be guarded: what they compute anew is there already.
+    func withDifferentialsInPlace(_ function: Function) -> Function {
+        placing(in: function) { roles[$0]?.role == .differential }
+    }
+
+    private func placing(in function: Function, where isPlaced: (Int) -> Bool) -> Function {
         guard function.callees.contains(where: { ruleBodies[$0] != nil }) else { return function }
-        for (position, name) in calls(of: leakyPullbacks, in: [function], isDeep: false) { leaksInPlace.append((position, name)) }
         func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-            guard case .call(let callee, _) = instruction.op, let body = ruleBodies[Int(callee)] else {
+            guard case .call(let callee, _) = instruction.op, let body = ruleBodies[Int(callee)], isPlaced(Int(callee)) else {
                 return rebuild.copy(instruction, visit)
             }
-            let results = rebuild.builder.splice(body, function.operands(of: instruction).map { rebuild.map[$0] })
+            let operands = function.operands(of: instruction)
+            let zeros = zip(body.parameters, operands).dropFirst(body.residuals.count).filter { function.isZero($1) }.map(\.0)
+            let results = rebuild.builder.splice(zeros.isEmpty ? body : guardRule(body, zeros: zeros), operands.map { rebuild.map[$0] })
             for (old, new) in zip(instruction.results, results) { rebuild.define(old, as: new) }
         }
         return Rebuild(function).run(visit)
@@ -184,7 +202,8 @@ extension Pipeline {
     /// itself, its value is there already.
     private func inPlace(_ differential: Function, of source: Int) -> Function {
         let function = program.functions[source]
-        var builder = Builder(name: differential.name, symbols: differential.symbols)
+        let kind = Function.Kind.linear(residuals: function.parameters.count + function.results.count)
+        var builder = Builder(name: differential.name, kind: kind, symbols: differential.symbols)
         builder.role = .derivative
         let x = differential.parameters.prefix(function.parameters.count)
         var arguments = x.map { builder.parameter(differential.type(of: $0)) }

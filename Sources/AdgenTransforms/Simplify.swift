@@ -139,6 +139,7 @@ enum Laws {
     private static func guardedMultiply(_ ct: Value, _ p: Value, _ b: inout Rebuild) -> Value? {
         if let c = constant(p, &b), c.double.isFinite { return emit(.multiply, ct, p, &b) }  // a finite partial needs no guard
         if let c = constant(ct, &b), c.double != 0 { return emit(.multiply, ct, p, &b) }  // nor does what is never zero
+        if isZero(ct, &b) { return b.builder.type(of: p).isTensor ? b.builder.zero(like: p) : ct }  // 0·p = 0
         return nil
     }
 

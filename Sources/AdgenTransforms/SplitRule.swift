@@ -75,13 +75,24 @@ package func withKnownExtents(_ rule: Function, of function: Function, _ kind: D
     return Rebuild(rule).run(visit)
 }
 
-/// A pullback by its user, linear in its last parameters, any of which can be a zero that stands for an arm not taken: it does not meet
-/// an infinite factor.
-package func guardRule(_ rule: Function) -> Function {
+/// A rule, linear in its last parameters, any of which can be a zero that stands for an arm not taken, or only `zeros` are, which stand for
+/// arguments that do not vary: a zero does not meet an infinite factor.
+package func guardRule(_ rule: Function, zeros: [Value]? = nil) -> Function {
     let rule = withoutQuotients(rule, tangentCount: rule.parameters.count - rule.residuals.count)
     let isLinear = linearValues(rule)
+    var isZero = ValueMap(repeating: zeros == nil, for: rule)
+    if let zeros {
+        for parameter in zeros { isZero[parameter] = true }
+        for instruction in rule.instructions {
+            let tangents = rule.operands(of: instruction).filter { isLinear[$0] }
+            guard !tangents.isEmpty, tangents.allSatisfy({ isZero[$0] }) else { continue }
+            for result in instruction.results { isZero[result] = true }
+        }
+    }
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        guard instruction.op == .multiply, isLinear[instruction.result] else { return rebuild.copy(instruction, visit) }
+        guard instruction.op == .multiply, isLinear[instruction.result], isZero[instruction.result] else {
+            return rebuild.copy(instruction, visit)
+        }
         let x = rebuild.operands(of: instruction)
         let isFirst = isLinear[rule.operand(0, of: instruction)]
         let operands = Operands(isFirst ? x[0] : x[1], isFirst ? x[1] : x[0])
