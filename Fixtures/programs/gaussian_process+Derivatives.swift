@@ -35,7 +35,8 @@ package func logLikelihoodValueWithGradient(
     var covariance: Matrix<Double> = distances1.unwritten()
     logLikelihoodGradientLoop1(distances1, identity, width, noise * noise, &distances, &noiseBar1, &noiseBar2, &covariance)
     let (weights, logDeterminant) = choleskySolved(covariance, values)
-    precondition(valuesCount == weights.count, "the elements of 'values' must be as many as the elements of 'weights'")
+    let weightsCount: Int = weights.count
+    precondition(valuesCount == weightsCount, "the elements of 'values' must be as many as the elements of 'weights'")
     let value1: Double = dot(values, weights) + logDeterminant
     let value2: Double = value1 + Double(valuesCount) * log(Double(2) * 3.141592653589793)
     let value: Double = -0.5 * value2
@@ -365,7 +366,8 @@ package func logLikelihoodValueWithGradient(
     combine(.subtract, workspace.distances1, points, into: &workspace.distances1)
     logLikelihoodGradientLoop1(workspace.distances1, identity, width, noise * noise, &workspace.distances, &workspace.noiseBar1, &workspace.noiseBar2, &workspace.covariance)
     let (weights, logDeterminant) = choleskySolved(workspace.covariance.copied(), values)
-    precondition(valuesCount == weights.count, "the elements of 'values' must be as many as the elements of 'weights'")
+    let weightsCount: Int = weights.count
+    precondition(valuesCount == weightsCount, "the elements of 'values' must be as many as the elements of 'weights'")
     let value1: Double = dot(values, weights)
     let value2: Double = value1 + logDeterminant + Double(valuesCount) * log(Double(2) * 3.141592653589793)
     let value: Double = -0.5 * value2
@@ -448,7 +450,8 @@ package func logLikelihoodValueWithTape(
     var covariance: Matrix<Double> = distances1.unwritten()
     logLikelihoodGradientLoop1(distances1, identity, width, noise * noise, &distances, &term1, &term2, &covariance)
     let (weights, logDeterminant) = choleskySolved(covariance, values)
-    precondition(valuesCount == weights.count, "the elements of 'values' must be as many as the elements of 'weights'")
+    let weightsCount: Int = weights.count
+    precondition(valuesCount == weightsCount, "the elements of 'values' must be as many as the elements of 'weights'")
     let value1: Double = dot(values, weights) + logDeterminant
     let value2: Double = value1 + Double(valuesCount) * log(Double(2) * 3.141592653589793)
     let value: Double = -0.5 * value2

@@ -6,6 +6,11 @@
 // compliance: 9 array operations; hessian-vector product: 39 array operations (4.3 times), 0 bytes stored, 0 array operations recomputed
 // compliance: 9 array operations; pullback: 17 array operations (1.9 times), 64 bytes and 8·ends.columns·load.count + 8·(count of a call) in arrays stored, 0 array operations recomputed
 // compliance: 9 array operations; differential: 23 array operations (2.6 times), 0 bytes stored, 0 array operations recomputed
+// movements: 7 array operations; reverse jacobian: 14 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
+// movements: 7 array operations; pullback: 15 array operations (2.1 times), 89 bytes and 8·load.count + 8·u.count + 8·v.count + 8·(count of a choice) + 8·(rows of a choice)·(columns of a choice) in arrays stored, 0 array operations recomputed
+// movements: 7 array operations; differential: 25 array operations (3.6 times), 0 bytes stored, 0 array operations recomputed
+// effort: 7 array operations; hessian: 42 array operations (6.0 times), 0 bytes stored, 0 array operations recomputed
+// effort: 7 array operations; derivatives to order 3: 148 array operations (21.1 times), 0 bytes stored, 0 array operations recomputed
 
 import AdgenRuntime
 
@@ -250,6 +255,7 @@ package func complianceGradientWithHessianVectorProduct(
     precondition(loadCount == condition1, "the elements of 'load' must be as many as the elements of 'displacement(stiffness, load)'")
     let loadBar1: Vector<Double> = load * 0.5
     let loadBar: Vector<Double> = displacement(stiffness, loadBar1)
+    let loadBarCount: Int = loadBar.count
     let stiffnessDot2: Matrix<Double> = -outer(loadBar, stiffnessDot1)
     let loadBar2: Vector<Double> = stiffnessDot1 * 0.5 + loadBar
     let stiffnessDot3: Matrix<Double> = matmul(ends, stiffnessDot2)
@@ -266,7 +272,7 @@ package func complianceGradientWithHessianVectorProduct(
     var loadBarDot1: Vector<Double> = direction.load.unwritten()
     complianceHessianVectorProductLoop2(direction.load, springsDot1, matmul(stiffnessDot, loadBar), &springsDot2, &loadBarDot1)
     let springsDot3: Vector<Double> = displacement(stiffness, springsDot2)
-    precondition(condition2 == loadBar.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(condition2 == loadBarCount, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
     precondition(load.count == condition3, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
     let loadBarDot: Vector<Double> = displacement(stiffness, loadBarDot1)
     let springsDot4: Matrix<Double> = outer(loadBarDot, stiffnessDot1)
@@ -827,4 +833,1454 @@ private func complianceDifferentialLoop2Lanes(
     let partial1: SIMD8<Double> = loadDot - argument2
     let partial2: SIMD8<Double> = loadDot * argument3
     return (partial1, partial2)
+}
+
+/// The value of `movements` and its Jacobian with respect to `pull` and `hold`.
+///
+/// - Parameters:
+///   - pull: A variable.
+///   - hold: A variable.
+///   - stiffness: A constant.
+///   - load: A constant.
+/// - Returns: The value and the Jacobian: rows value0, value1, columns pull, hold.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func movementsValueWithJacobian(
+    pull: Double,
+    hold: Double,
+    stiffness: Matrix<Double>,
+    load: Vector<Double>
+) -> (value: (Double, Double), jacobian: [2 of [2 of Double]]) {
+    let u1: Vector<Double> = pull * load
+    let u: Vector<Double> = displacement(stiffness, u1)
+    let uCount: Int = u.count
+    let v1: Bool = hold > 0
+    let holdBar1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let holdBar2: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let v: Vector<Double>
+    let holdBar3: Vector<Double>
+    let holdBar4: Matrix<Double>
+    if v1 {
+        let v2: Matrix<Double> = hold * stiffness
+        let v3: Vector<Double> = displacement(v2, u)
+        v = v3
+        holdBar3 = v3
+        holdBar4 = v2
+    } else {
+        v = load
+        holdBar3 = holdBar1
+        holdBar4 = holdBar2
+    }
+    let vCount: Int = v.count
+    let value0: Double = u.sum()
+    precondition(uCount == vCount, "the elements of 'u' must be as many as the elements of 'v'")
+    let value1: Double = dot(u, v)
+
+    // let u = displacement(stiffness, pull * load)
+    let uBar: Vector<Double> = Vector<Double>(repeating: 1, count: uCount)
+
+    // let v = hold > 0 ? displacement(hold * stiffness, u) : load
+    let uBar1: Vector<Double> = Vector<Double>(repeating: 0, count: uCount)
+
+    // let u = displacement(stiffness, pull * load)
+    let (_, value0ByPull1) = displacementPullback(stiffness, u1, value: u, seed: uBar)
+    let value0ByPull: Double = dot(value0ByPull1, load)
+
+    // let v = hold > 0 ? displacement(hold * stiffness, u) : load
+    let value1ByHold: Double
+    var uBar3: Vector<Double>
+    if v1 {
+        let (holdBar5, uBar2) = displacementPullback(holdBar4, u, value: holdBar3, seed: u)
+        let holdBar: Double = movementsJacobianLoop1(holdBar5, stiffness)
+        value1ByHold = holdBar
+        uBar3 = uBar2
+    } else {
+        value1ByHold = 0
+        uBar3 = uBar1
+    }
+    uBar3 += v
+
+    // let u = displacement(stiffness, pull * load)
+    let (_, value1ByPull1) = displacementPullback(stiffness, u1, value: u, seed: uBar3)
+    let value1ByPull: Double = dot(value1ByPull1, load)
+
+    return (value: (value0, value1), jacobian: [[value0ByPull, 0], [value1ByPull, value1ByHold]])
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func movementsJacobianLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = movementsJacobianLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = movementsJacobianLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = movementsJacobianLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `movementsJacobianLoop1`; without optimization lanes are slow.
+private func movementsJacobianLoop1Element(_ argument1: Double, _ stiffness: Double) -> Double {
+    let partial1: Double = argument1 * stiffness
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func movementsJacobianLoop1Lanes(_ argument1: SIMD8<Double>, _ stiffness: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument1 * stiffness
+    return partial1
+}
+
+/// What `movementsPullback` needs to know of a call of `movements`.
+package struct MovementsTape: Sendable {
+    /// The argument `stiffness`.
+    let stiffness: Matrix<Double>
+    /// A value in `let v = hold > 0 ? displacement(hold * stiffness, u) : load`.
+    let term2: Matrix<Double>
+    /// The argument `load`.
+    let load: Vector<Double>
+    /// A value in `let u = displacement(stiffness, pull * load)`.
+    let u1: Vector<Double>
+    /// `u` in `let u = displacement(stiffness, pull * load)`.
+    let u: Vector<Double>
+    /// `v` in `let v = hold > 0 ? displacement(hold * stiffness, u) : load`.
+    let v: Vector<Double>
+    /// A value in `let v = hold > 0 ? displacement(hold * stiffness, u) : load`.
+    let term1: Vector<Double>
+    /// A value in `let v = hold > 0 ? displacement(hold * stiffness, u) : load`.
+    let v1: Bool
+}
+
+/// The value of `movements` and what `movementsPullback` needs to differentiate it there.
+///
+/// - Parameters:
+///   - pull: A variable.
+///   - hold: A variable.
+///   - stiffness: A constant.
+///   - load: A constant.
+/// - Returns: The value and the tape.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func movementsValueWithTape(
+    pull: Double,
+    hold: Double,
+    stiffness: Matrix<Double>,
+    load: Vector<Double>
+) -> (value: (Double, Double), tape: MovementsTape) {
+    let u1: Vector<Double> = pull * load
+    let u: Vector<Double> = displacement(stiffness, u1)
+    let uCount: Int = u.count
+    let v1: Bool = hold > 0
+    let v2: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let v3: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let v: Vector<Double>
+    let term1: Vector<Double>
+    let term2: Matrix<Double>
+    if v1 {
+        let v4: Matrix<Double> = hold * stiffness
+        let v5: Vector<Double> = displacement(v4, u)
+        v = v5
+        term1 = v5
+        term2 = v4
+    } else {
+        v = load
+        term1 = v2
+        term2 = v3
+    }
+    let vCount: Int = v.count
+    let value0: Double = u.sum()
+    precondition(uCount == vCount, "the elements of 'u' must be as many as the elements of 'v'")
+    let value1: Double = dot(u, v)
+    return (
+        value: (value0, value1),
+        tape: MovementsTape(
+            stiffness: stiffness,
+            term2: term2,
+            load: load,
+            u1: u1,
+            u: u,
+            v: v,
+            term1: term1,
+            v1: v1))
+}
+
+/// The derivative of a quantity with respect to `pull` and `hold`, from its derivative with respect to the value of `movements`.
+///
+/// - Parameters:
+///   - tape: What `movementsValueWithTape` returned.
+///   - seed: The derivative with respect to the value.
+/// - Returns: The derivative with respect to `pull` and `hold`.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func movementsPullback(_ tape: MovementsTape, seed: (Double, Double)) -> (pull: Double, hold: Double) {
+    let uCount: Int = tape.u.count
+
+    // return (u.sum(), dot(u, v))
+    let vBar: Vector<Double> = seed.1 * tape.u
+
+    // let v = hold > 0 ? displacement(hold * stiffness, u) : load
+    let uBar1: Vector<Double> = Vector<Double>(repeating: 0, count: uCount)
+    let holdBar2: Double
+    let uBar2: Vector<Double>
+    if tape.v1 {
+        let (holdBar1, uBar) = displacementPullback(tape.term2, tape.u, value: tape.term1, seed: vBar)
+        let holdBar: Double = movementsJacobianLoop1(holdBar1, tape.stiffness)
+        holdBar2 = holdBar
+        uBar2 = uBar
+    } else {
+        holdBar2 = 0
+        uBar2 = uBar1
+    }
+    var uBar3: Vector<Double> = tape.v.unwritten()
+    movementsPullbackLoop2(tape.v, uBar2, seed.1, seed.0, &uBar3)
+
+    // let u = displacement(stiffness, pull * load)
+    let (_, pullBar1) = displacementPullback(tape.stiffness, tape.u1, value: tape.u, seed: uBar3)
+    let pullBar: Double = dot(pullBar1, tape.load)
+
+    return (pull: pullBar, hold: holdBar2)
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func movementsPullbackLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = movementsPullbackLoop2Element(x1[start &+ column], x2[start &+ column], number1, number2)
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = movementsPullbackLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = movementsPullbackLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `movementsPullbackLoop2`; without optimization lanes are slow.
+private func movementsPullbackLoop2Element(
+    _ v: Double,
+    _ argument2: Double,
+    _ argument3: Double,
+    _ argument4: Double
+) -> Double {
+    var uBar: Double = argument3 * v + argument4
+    uBar += argument2
+    return uBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func movementsPullbackLoop2Lanes(
+    _ v: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: Double,
+    _ argument4: Double
+) -> SIMD8<Double> {
+    let uBar1: SIMD8<Double> = SIMD8<Double>(repeating: argument3) * v
+    var uBar: SIMD8<Double> = uBar1 + SIMD8<Double>(repeating: argument4)
+    uBar += argument2
+    return uBar
+}
+
+/// The value of `movements` and its derivative along a direction in the space of `pull` and `hold`.
+///
+/// - Parameters:
+///   - pull: A variable.
+///   - hold: A variable.
+///   - stiffness: A constant.
+///   - load: A constant.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func movementsValueWithDifferential(
+    pull: Double,
+    hold: Double,
+    stiffness: Matrix<Double>,
+    load: Vector<Double>,
+    along direction: (pull: Double, hold: Double)
+) -> (value: (Double, Double), differential: (Double, Double)) {
+    let stiffnessRows: Int = stiffness.rows
+    let stiffnessColumns: Int = stiffness.columns
+    let v1: Bool = hold > 0
+    let vDot1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let vDot2: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    var u1: Vector<Double> = load.unwritten()
+    var uDot1: Vector<Double> = load.unwritten()
+    movementsDifferentialLoop1(load, pull, direction.pull, &u1, &uDot1)
+    let u: Vector<Double> = displacement(stiffness, u1)
+    let uCount: Int = u.count
+    let v: Vector<Double>
+    let vDot3: Vector<Double>
+    let vDot4: Matrix<Double>
+    if v1 {
+        let v2: Matrix<Double> = hold * stiffness
+        let v3: Vector<Double> = displacement(v2, u)
+        v = v3
+        vDot3 = v3
+        vDot4 = v2
+    } else {
+        v = load
+        vDot3 = vDot1
+        vDot4 = vDot2
+    }
+    let value0: Double = u.sum()
+    let vCount: Int = v.count
+    let value1: Double = dot(u, v)
+    precondition(uCount == vCount, "the elements of 'u' must be as many as the elements of 'v'")
+    let uDot2: Matrix<Double> = Matrix<Double>(rows: stiffnessRows, columns: stiffnessColumns, repeating: 0)
+    precondition(stiffnessColumns == uCount, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(load.count == stiffnessRows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    let uDot3: Vector<Double> = uDot1 - matmul(uDot2, u)
+    let uDot: Vector<Double> = displacement(stiffness, uDot3)
+    let vDot5: Vector<Double> = Vector<Double>(repeating: 0, count: vCount)
+    let vDot: Vector<Double>
+    if v1 {
+        let vDot6: Matrix<Double> = direction.hold * stiffness
+        let condition1: Int = vDot4.columns
+        precondition(condition1 == vDot3.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == vDot4.rows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot7: Vector<Double> = uDot - matmul(vDot6, vDot3)
+        let vDot8: Vector<Double> = displacement(vDot4, vDot7)
+        vDot = vDot8
+    } else {
+        vDot = vDot5
+    }
+    let differential0: Double = uDot.sum()
+    let differential1_1: Double = dot(uDot, v)
+    let differential1: Double = differential1_1 + dot(u, vDot)
+    return (value: (value0, value1), differential: (differential0, differential1))
+}
+
+/// What `let u = displacement(stiffness, pull * load)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func movementsDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = movementsDifferentialLoop1Element(x1[start &+ column], number1, number2)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = movementsDifferentialLoop1Lanes(x1.lanes(at: start &+ column), number1, number2)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = movementsDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `movementsDifferentialLoop1`; without optimization lanes are slow.
+private func movementsDifferentialLoop1Element(_ load: Double, _ pull: Double, _ pullDot: Double) -> (Double, Double) {
+    let term1: Double = pull * load
+    let partial1: Double = pullDot * load
+    return (term1, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func movementsDifferentialLoop1Lanes(
+    _ load: SIMD8<Double>,
+    _ pull: Double,
+    _ pullDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let term1: SIMD8<Double> = SIMD8<Double>(repeating: pull) * load
+    let partial1: SIMD8<Double> = SIMD8<Double>(repeating: pullDot) * load
+    return (term1, partial1)
+}
+
+/// The Hessian of `effort` with respect to `pull` and `hold`.
+///
+/// - Parameters:
+///   - pull: A variable.
+///   - hold: A variable.
+///   - stiffness: A constant.
+///   - load: A constant.
+/// - Returns: The Hessian: rows pull, hold, the columns alike.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func effortHessian(pull: Double, hold: Double, stiffness: Matrix<Double>, load: Vector<Double>) -> [2 of [2 of Double]] {
+    let u: Vector<Double> = displacement(stiffness, pull * load)
+    let stiffnessRows: Int = stiffness.rows
+    let stiffnessColumns: Int = stiffness.columns
+    let uCount: Int = u.count
+    let v1: Bool = hold > 0
+    let holdDot1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let loadBar1: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let v: Vector<Double>
+    let holdDot2: Vector<Double>
+    let loadBar2: Matrix<Double>
+    let vDot1: Vector<Double>
+    let vDot2: Matrix<Double>
+    if v1 {
+        let v2: Matrix<Double> = hold * stiffness
+        let v3: Vector<Double> = displacement(v2, u)
+        v = v3
+        holdDot2 = v3
+        loadBar2 = v2
+        vDot1 = v3
+        vDot2 = v2
+    } else {
+        v = load
+        holdDot2 = holdDot1
+        loadBar2 = loadBar1
+        vDot1 = holdDot1
+        vDot2 = loadBar1
+    }
+    let vCount: Int = v.count
+    let loadBarDot1: Int = loadBar2.rows
+    let loadBarDot2: Int = loadBar2.columns
+    precondition(uCount == vCount, "the elements of 'u' must be as many as the elements of 'v'")
+    let vBar: Vector<Double> = u * 0.5
+    let uBar1: Vector<Double> = Vector<Double>(repeating: 0, count: uCount)
+    let uBar2: Vector<Double>
+    let loadBarDot3: Vector<Double>
+    if v1 {
+        let loadBar: Vector<Double> = displacement(loadBar2, vBar)
+        uBar2 = loadBar
+        loadBarDot3 = loadBar
+    } else {
+        uBar2 = uBar1
+        loadBarDot3 = holdDot1
+    }
+    var uBar: Vector<Double> = v.unwritten()
+    effortHessianLoop1(v, uBar2, &uBar)
+    let loadBar3: Vector<Double> = displacement(stiffness, uBar)
+    let uDot1: Matrix<Double> = Matrix<Double>(rows: stiffnessRows, columns: stiffnessColumns, repeating: 0)
+    let vDot3: Vector<Double> = Vector<Double>(repeating: 0, count: vCount)
+    let loadBarDot4: Matrix<Double> = Matrix<Double>(rows: loadBarDot1, columns: loadBarDot2, repeating: 0)
+    let uDot2: Vector<Double> = Vector<Double>(repeating: 0, count: uBar2.count)
+    precondition(stiffnessColumns == uCount, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(load.count == stiffnessRows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    let uDot3: Vector<Double> = load - matmul(uDot1, u)
+    let uDot: Vector<Double> = displacement(stiffness, uDot3)
+    let vDot: Vector<Double>
+    if v1 {
+        let condition1: Int = vDot2.columns
+        precondition(condition1 == vDot1.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == vDot2.rows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot4: Vector<Double> = uDot - matmul(uDot1, vDot1)
+        let vDot5: Vector<Double> = displacement(vDot2, vDot4)
+        vDot = vDot5
+    } else {
+        vDot = vDot3
+    }
+    let vDot6: Vector<Double> = uDot * 0.5
+    let uDot4: Vector<Double>
+    if v1 {
+        precondition(loadBarDot2 == loadBarDot3.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(u.count == loadBarDot1, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let loadBarDot5: Vector<Double> = vDot6 - matmul(loadBarDot4, loadBarDot3)
+        let loadBarDot: Vector<Double> = displacement(loadBar2, loadBarDot5)
+        uDot4 = loadBarDot
+    } else {
+        uDot4 = uDot2
+    }
+    var uDot5: Vector<Double> = vDot.unwritten()
+    effortHessianLoop2(vDot, uDot4, &uDot5)
+    let loadBarDot6: Vector<Double> = displacementCallGuardedDifferential(stiffness, uBar, loadBar3, uDot1, uDot5)
+    let pullBarByPull: Double = dot(loadBarDot6, load)
+    let vDot7: Vector<Double>
+    let holdBarByHold: Double
+    let uDot6: Vector<Double>
+    if v1 {
+        let condition2: Int = vDot2.columns
+        precondition(condition2 == vDot1.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == vDot2.rows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let holdDot3: Vector<Double> = -matmul(stiffness, vDot1)
+        let holdDot4: Vector<Double> = displacement(vDot2, holdDot3)
+        let loadBarDot7: Vector<Double> = displacementCallGuardedDifferential(loadBar2, vBar, loadBarDot3, stiffness, uBar1)
+        let holdDot5: Matrix<Double> = outer(loadBarDot7, holdDot2)
+        let holdDot6: Matrix<Double> = outer(loadBarDot3, holdDot4)
+        let holdDot: Double = effortHessianLoop3(holdDot5, holdDot6, stiffness)
+        vDot7 = holdDot4
+        holdBarByHold = holdDot
+        uDot6 = loadBarDot7
+    } else {
+        vDot7 = vDot3
+        holdBarByHold = 0
+        uDot6 = uDot2
+    }
+    var uDot7: Vector<Double> = vDot7.unwritten()
+    effortHessianLoop2(vDot7, uDot6, &uDot7)
+    let loadBarDot8: Vector<Double> = displacementCallGuardedDifferential(stiffness, uBar, loadBar3, uDot1, uDot7)
+    let pullBarByHold: Double = dot(loadBarDot8, load)
+    return [[pullBarByPull, pullBarByHold], [pullBarByHold, holdBarByHold]]
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortHessianLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortHessianLoop1Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortHessianLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortHessianLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `effortHessianLoop1`; without optimization lanes are slow.
+private func effortHessianLoop1Element(_ v: Double, _ argument2: Double) -> Double {
+    var uBar: Double = v * 0.5
+    uBar += argument2
+    return uBar
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortHessianLoop1Lanes(_ v: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    var uBar: SIMD8<Double> = v * 0.5
+    uBar += argument2
+    return uBar
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortHessianLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortHessianLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortHessianLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortHessianLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `effortHessianLoop2`; without optimization lanes are slow.
+private func effortHessianLoop2Element(_ vDot: Double, _ argument2: Double) -> Double {
+    var uDot: Double = vDot * 0.5
+    uDot += argument2
+    return uDot
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortHessianLoop2Lanes(_ vDot: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    var uDot: SIMD8<Double> = vDot * 0.5
+    uDot += argument2
+    return uDot
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortHessianLoop3(_ input1: Matrix<Double>, _ input2: Matrix<Double>, _ input3: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortHessianLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortHessianLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortHessianLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+    return total1
+}
+
+/// One element of `effortHessianLoop3`; without optimization lanes are slow.
+private func effortHessianLoop3Element(_ argument1: Double, _ argument2: Double, _ stiffness: Double) -> Double {
+    let partial1: Double = argument1 + argument2
+    let partial2: Double = -(partial1 * stiffness)
+    return partial2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortHessianLoop3Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ stiffness: SIMD8<Double>
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = argument1 + argument2
+    let partial2: SIMD8<Double> = BatchLanes.negated(partial1 * stiffness)
+    return partial2
+}
+
+/// The value of `effort` and its derivatives with respect to `pull` and `hold`, up to order 3.
+///
+/// - Parameters:
+///   - pull: A variable.
+///   - hold: A variable.
+///   - stiffness: A constant.
+///   - load: A constant.
+/// - Returns: The value, the gradient, and the derivatives of each order; each index counts variables pull, hold.
+/// - Note: A choice is differentiated along the branch that is taken.
+package func effortValueWithDerivatives(
+    pull: Double,
+    hold: Double,
+    stiffness: Matrix<Double>,
+    load: Vector<Double>
+) -> (value: Double, first: (pull: Double, hold: Double), second: [2 of [2 of Double]], third: [2 of [2 of [2 of Double]]]) {
+    let input: EffortDerivativesInput = EffortDerivativesInput(pull: pull, hold: hold, stiffness: stiffness, load: load)
+    let stage1: EffortDerivativesStage1 = effortDerivativesStage1(input)
+    let stage2: EffortDerivativesStage2 = effortDerivativesStage2(input, stage1)
+    return (
+        value: stage1.value,
+        first: (pull: stage1.pullBar, hold: stage1.holdBar4),
+        second: [[stage1.pullBarByPull, stage1.pullBarByHold], [stage1.pullBarByHold, stage1.holdBarByHold]],
+        third: [
+            [[stage2.pullBarByPullByPull, stage2.pullBarByPullByHold], [stage2.pullBarByPullByHold, stage2.pullBarByHoldByHold]],
+            [[stage2.pullBarByPullByHold, stage2.pullBarByHoldByHold], [stage2.pullBarByHoldByHold, stage2.holdBarByHoldByHold]]])
+}
+
+/// The arguments of `effortDerivatives` for its parts.
+private struct EffortDerivativesInput {
+    let pull: Double
+    let hold: Double
+    let stiffness: Matrix<Double>
+    let load: Vector<Double>
+}
+
+/// What part 1 of `effortDerivatives` computes for others.
+private struct EffortDerivativesStage1: Sendable {
+    let stiffnessRows, stiffnessColumns, uCount: Int
+    let v1: Bool
+    let holdBar2: Vector<Double>
+    let loadBar2, vDot2: Matrix<Double>
+    let vDot3: Vector<Double>
+    let vDot4: Matrix<Double>
+    let loadBarDot1, loadBarDot2, condition2, condition3: Int
+    let value: Double
+    let vBar, uBar1: Vector<Double>
+    let holdBar4: Double
+    let loadBarDot3, loadBarDot4, uBar, loadBar3: Vector<Double>
+    let pullBar: Double
+    let uDot1: Matrix<Double>
+    let vDot5, holdDot1: Vector<Double>
+    let loadBarDot5: Matrix<Double>
+    let loadBarDot6, uDot: Vector<Double>
+    let uCount2: Int
+    let vDot8, vDot9, loadBarDot9, loadBarDot10, loadBarDot12, loadBarDot13: Vector<Double>
+    let pullBarByPull: Double
+    let holdDot2: Vector<Double>
+    let loadBarDot14: Matrix<Double>
+    let vDot14, vDot15: Vector<Double>
+    let holdBarByHold: Double
+    let loadBarDot18, loadBarDot19, loadBarDot20, loadBarDot21: Vector<Double>
+    let pullBarByHold: Double
+    let vDot16: Vector<Double>
+    let vDot17: Matrix<Double>
+    let loadBarDot22, vDot18, loadBarDot23, vDot19, holdDot5, loadBarDot24, uDot3, vDot22, vDot23, uDot4, loadBarDot27: Vector<Double>
+}
+
+@inline(__always)
+private func effortDerivativesStage1(_ input: EffortDerivativesInput) -> EffortDerivativesStage1 {
+    let u: Vector<Double> = displacement(input.stiffness, input.pull * input.load)
+    let stiffnessRows: Int = input.stiffness.rows
+    let stiffnessColumns: Int = input.stiffness.columns
+    let uCount: Int = u.count
+    let v1: Bool = input.hold > 0
+    let holdBar1: Vector<Double> = Vector<Double>(repeating: 0, count: 0)
+    let loadBar1: Matrix<Double> = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let v: Vector<Double>
+    let holdBar2: Vector<Double>
+    let loadBar2: Matrix<Double>
+    let vDot1: Vector<Double>
+    let vDot2: Matrix<Double>
+    let vDot3: Vector<Double>
+    let vDot4: Matrix<Double>
+    if v1 {
+        let v2: Matrix<Double> = input.hold * input.stiffness
+        let v3: Vector<Double> = displacement(v2, u)
+        v = v3
+        holdBar2 = v3
+        loadBar2 = v2
+        vDot1 = v3
+        vDot2 = v2
+        vDot3 = v3
+        vDot4 = v2
+    } else {
+        v = input.load
+        holdBar2 = holdBar1
+        loadBar2 = loadBar1
+        vDot1 = holdBar1
+        vDot2 = loadBar1
+        vDot3 = holdBar1
+        vDot4 = loadBar1
+    }
+    let vCount: Int = v.count
+    let loadBarDot1: Int = loadBar2.rows
+    let loadBarDot2: Int = loadBar2.columns
+    let condition1: Int = vDot1.count
+    let condition2: Int = vDot2.rows
+    let condition3: Int = vDot2.columns
+    precondition(uCount == vCount, "the elements of 'u' must be as many as the elements of 'v'")
+    let value: Double = dot(u, v) / 2
+    let vBar: Vector<Double> = u * 0.5
+    let uBar1: Vector<Double> = Vector<Double>(repeating: 0, count: uCount)
+    let holdBar4: Double
+    let uBar2: Vector<Double>
+    let loadBarDot3: Vector<Double>
+    let loadBarDot4: Vector<Double>
+    if v1 {
+        let loadBar: Vector<Double> = displacement(loadBar2, vBar)
+        let holdBar3: Matrix<Double> = outer(loadBar, holdBar2)
+        let holdBar: Double = effortDerivativesLoop1(holdBar3, input.stiffness)
+        holdBar4 = holdBar
+        uBar2 = loadBar
+        loadBarDot3 = loadBar
+        loadBarDot4 = loadBar
+    } else {
+        holdBar4 = 0
+        uBar2 = uBar1
+        loadBarDot3 = holdBar1
+        loadBarDot4 = holdBar1
+    }
+    let condition4: Int = loadBarDot3.count
+    var uBar: Vector<Double> = v.unwritten()
+    effortHessianLoop1(v, uBar2, &uBar)
+    let loadBar3: Vector<Double> = displacement(input.stiffness, uBar)
+    let loadBarCount: Int = loadBar3.count
+    let pullBar: Double = dot(loadBar3, input.load)
+    let uDot1: Matrix<Double> = Matrix<Double>(rows: stiffnessRows, columns: stiffnessColumns, repeating: 0)
+    let vDot5: Vector<Double> = Vector<Double>(repeating: 0, count: vCount)
+    let holdDot1: Vector<Double> = Vector<Double>(repeating: 0, count: holdBar2.count)
+    let loadBarDot5: Matrix<Double> = Matrix<Double>(rows: loadBarDot1, columns: loadBarDot2, repeating: 0)
+    let loadBarDot6: Vector<Double> = Vector<Double>(repeating: 0, count: uBar2.count)
+    let condition5: Bool = stiffnessColumns == uCount
+    precondition(condition5, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    let condition6: Bool = input.load.count == stiffnessRows
+    precondition(condition6, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    let uDot2: Vector<Double> = input.load - matmul(uDot1, u)
+    let uDot: Vector<Double> = displacement(input.stiffness, uDot2)
+    let uCount2: Int = uDot.count
+    let vDot: Vector<Double>
+    let vDot8: Vector<Double>
+    let vDot9: Vector<Double>
+    if v1 {
+        precondition(condition3 == condition1, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == condition2, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot6: Vector<Double> = uDot - matmul(uDot1, vDot1)
+        let vDot7: Vector<Double> = displacement(vDot2, vDot6)
+        vDot = vDot7
+        vDot8 = vDot6
+        vDot9 = vDot7
+    } else {
+        vDot = vDot5
+        vDot8 = holdBar1
+        vDot9 = holdBar1
+    }
+    let vCount2: Int = vDot.count
+    let vDot10: Vector<Double> = uDot * 0.5
+    let loadBarDot8: Vector<Double>
+    let loadBarDot9: Vector<Double>
+    let loadBarDot10: Vector<Double>
+    if v1 {
+        precondition(loadBarDot2 == condition4, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(u.count == loadBarDot1, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let loadBarDot7: Vector<Double> = vDot10 - matmul(loadBarDot5, loadBarDot3)
+        let loadBarDot: Vector<Double> = displacement(loadBar2, loadBarDot7)
+        loadBarDot8 = loadBarDot
+        loadBarDot9 = loadBarDot7
+        loadBarDot10 = loadBarDot
+    } else {
+        loadBarDot8 = loadBarDot6
+        loadBarDot9 = holdBar1
+        loadBarDot10 = holdBar1
+    }
+    let condition7: Bool = stiffnessColumns == loadBarCount
+    precondition(condition7, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    let loadBarDot11: Vector<Double> = matmul(uDot1, loadBar3)
+    let condition8: Bool = v.count == stiffnessRows
+    precondition(condition8, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    var loadBarDot12: Vector<Double> = vDot.unwritten()
+    effortDerivativesLoop3(vDot, loadBarDot8, loadBarDot11, &loadBarDot12)
+    let loadBarDot13: Vector<Double> = displacement(input.stiffness, loadBarDot12)
+    let pullBarByPull: Double = dot(loadBarDot13, input.load)
+    let vDot13: Vector<Double>
+    let holdDot2: Vector<Double>
+    let loadBarDot14: Matrix<Double>
+    let vDot14: Vector<Double>
+    let vDot15: Vector<Double>
+    if v1 {
+        precondition(condition3 == condition1, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == condition2, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot11: Vector<Double> = -matmul(input.stiffness, vDot1)
+        let vDot12: Vector<Double> = displacement(vDot2, vDot11)
+        vDot13 = vDot12
+        holdDot2 = vDot12
+        loadBarDot14 = input.stiffness
+        vDot14 = vDot11
+        vDot15 = vDot12
+    } else {
+        vDot13 = vDot5
+        holdDot2 = holdDot1
+        loadBarDot14 = loadBarDot5
+        vDot14 = holdBar1
+        vDot15 = holdBar1
+    }
+    let vCount3: Int = vDot13.count
+    let holdBarByHold: Double
+    let loadBarDot17: Vector<Double>
+    let loadBarDot18: Vector<Double>
+    let loadBarDot19: Vector<Double>
+    if v1 {
+        precondition(loadBarDot2 == condition4, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(u.count == loadBarDot1, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let loadBarDot15: Vector<Double> = -matmul(loadBarDot14, loadBarDot3)
+        let loadBarDot16: Vector<Double> = displacement(loadBar2, loadBarDot15)
+        let holdDot3: Matrix<Double> = outer(loadBarDot16, holdBar2)
+        let holdDot4: Matrix<Double> = outer(loadBarDot3, holdDot2)
+        let holdDot: Double = effortHessianLoop3(holdDot3, holdDot4, input.stiffness)
+        holdBarByHold = holdDot
+        loadBarDot17 = loadBarDot16
+        loadBarDot18 = loadBarDot15
+        loadBarDot19 = loadBarDot16
+    } else {
+        holdBarByHold = 0
+        loadBarDot17 = loadBarDot6
+        loadBarDot18 = holdBar1
+        loadBarDot19 = holdBar1
+    }
+    precondition(condition7, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(condition8, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    var loadBarDot20: Vector<Double> = vDot13.unwritten()
+    effortDerivativesLoop3(vDot13, loadBarDot17, loadBarDot11, &loadBarDot20)
+    let loadBarDot21: Vector<Double> = displacement(input.stiffness, loadBarDot20)
+    let pullBarByHold: Double = dot(loadBarDot21, input.load)
+    let vDot16: Vector<Double> = Vector<Double>(repeating: 0, count: condition1)
+    let vDot17: Matrix<Double> = Matrix<Double>(rows: condition2, columns: condition3, repeating: 0)
+    let loadBarDot22: Vector<Double> = Vector<Double>(repeating: 0, count: condition4)
+    let vDot18: Vector<Double> = Vector<Double>(repeating: 0, count: vCount2)
+    let loadBarDot23: Vector<Double> = Vector<Double>(repeating: 0, count: loadBarDot8.count)
+    let vDot19: Vector<Double> = Vector<Double>(repeating: 0, count: vCount3)
+    let holdDot5: Vector<Double> = Vector<Double>(repeating: 0, count: holdDot2.count)
+    let loadBarDot24: Vector<Double> = Vector<Double>(repeating: 0, count: loadBarDot17.count)
+    precondition(condition5, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(condition6, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    let uDot3: Vector<Double> = displacement(input.stiffness, uDot2)
+    let vDot22: Vector<Double>
+    let vDot23: Vector<Double>
+    if v1 {
+        let condition9: Int = vDot4.columns
+        precondition(condition9 == vDot3.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(uCount == vDot4.rows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot20: Vector<Double> = uDot3 - matmul(uDot1, vDot3)
+        let vDot21: Vector<Double> = displacement(vDot4, vDot20)
+        vDot22 = vDot21
+        vDot23 = vDot21
+    } else {
+        vDot22 = vDot5
+        vDot23 = vDot16
+    }
+    let vDot24: Vector<Double> = uDot3 * 0.5
+    let uDot4: Vector<Double>
+    let loadBarDot27: Vector<Double>
+    if v1 {
+        precondition(loadBarDot2 == loadBarDot4.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(u.count == loadBarDot1, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let loadBarDot25: Vector<Double> = vDot24 - matmul(loadBarDot5, loadBarDot4)
+        let loadBarDot26: Vector<Double> = displacement(loadBar2, loadBarDot25)
+        uDot4 = loadBarDot26
+        loadBarDot27 = loadBarDot26
+    } else {
+        uDot4 = loadBarDot6
+        loadBarDot27 = loadBarDot22
+    }
+    return EffortDerivativesStage1(
+        stiffnessRows: stiffnessRows, stiffnessColumns: stiffnessColumns, uCount: uCount, v1: v1, holdBar2: holdBar2, loadBar2: loadBar2,
+        vDot2: vDot2, vDot3: vDot3, vDot4: vDot4, loadBarDot1: loadBarDot1, loadBarDot2: loadBarDot2, condition2: condition2,
+        condition3: condition3, value: value, vBar: vBar, uBar1: uBar1, holdBar4: holdBar4, loadBarDot3: loadBarDot3, loadBarDot4: loadBarDot4,
+        uBar: uBar, loadBar3: loadBar3, pullBar: pullBar, uDot1: uDot1, vDot5: vDot5, holdDot1: holdDot1, loadBarDot5: loadBarDot5,
+        loadBarDot6: loadBarDot6, uDot: uDot, uCount2: uCount2, vDot8: vDot8, vDot9: vDot9, loadBarDot9: loadBarDot9, loadBarDot10: loadBarDot10,
+        loadBarDot12: loadBarDot12, loadBarDot13: loadBarDot13, pullBarByPull: pullBarByPull, holdDot2: holdDot2, loadBarDot14: loadBarDot14,
+        vDot14: vDot14, vDot15: vDot15, holdBarByHold: holdBarByHold, loadBarDot18: loadBarDot18, loadBarDot19: loadBarDot19,
+        loadBarDot20: loadBarDot20, loadBarDot21: loadBarDot21, pullBarByHold: pullBarByHold, vDot16: vDot16, vDot17: vDot17,
+        loadBarDot22: loadBarDot22, vDot18: vDot18, loadBarDot23: loadBarDot23, vDot19: vDot19, holdDot5: holdDot5, loadBarDot24: loadBarDot24,
+        uDot3: uDot3, vDot22: vDot22, vDot23: vDot23, uDot4: uDot4, loadBarDot27: loadBarDot27)
+}
+
+/// What part 2 of `effortDerivatives` computes for others.
+private struct EffortDerivativesStage2: Sendable {
+    let pullBarByPullByPull, holdBarByHoldByHold, pullBarByPullByHold, pullBarByHoldByHold: Double
+}
+
+@inline(__always)
+private func effortDerivativesStage2(_ input: EffortDerivativesInput, _ stage1: EffortDerivativesStage1) -> EffortDerivativesStage2 {
+    var uDot5: Vector<Double> = stage1.vDot22.unwritten()
+    effortHessianLoop2(stage1.vDot22, stage1.uDot4, &uDot5)
+    let loadBarDot28: Vector<Double> = displacementCallGuardedDifferential(input.stiffness, stage1.uBar, stage1.loadBar3, stage1.uDot1, uDot5)
+    precondition(stage1.stiffnessColumns == stage1.uCount2, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+    precondition(input.load.count == stage1.stiffnessRows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+    let uDot6: Vector<Double> = matmul(stage1.uDot1, stage1.uDot3)
+    var uDot7: Vector<Double> = uDot6.unwritten()
+    effortDerivativesLoop7(uDot6, matmul(stage1.uDot1, stage1.uDot), &uDot7)
+    let uDot8: Vector<Double> = displacement(input.stiffness, uDot7)
+    let vDot28: Vector<Double>
+    if stage1.v1 {
+        precondition(stage1.condition3 == stage1.vDot9.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(stage1.vDot8.count == stage1.condition2, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot25: Vector<Double> = matmul(stage1.uDot1, stage1.vDot23)
+        var vDot26: Vector<Double> = uDot8.unwritten()
+        effortDerivativesLoop8(uDot8, vDot25, matmul(stage1.vDot17, stage1.vDot9), &vDot26)
+        let vDot27: Vector<Double> = displacement(stage1.vDot2, vDot26)
+        vDot28 = vDot27
+    } else {
+        vDot28 = stage1.vDot18
+    }
+    let vDot29: Vector<Double> = uDot8 * 0.5
+    let loadBarDot32: Vector<Double>
+    if stage1.v1 {
+        precondition(stage1.loadBarDot2 == stage1.loadBarDot10.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(stage1.loadBarDot9.count == stage1.loadBarDot1, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let loadBarDot29: Vector<Double> = matmul(stage1.loadBarDot5, stage1.loadBarDot27)
+        var loadBarDot30: Vector<Double> = vDot29.unwritten()
+        effortDerivativesLoop9(vDot29, loadBarDot29, matmul(stage1.loadBarDot5, stage1.loadBarDot10), &loadBarDot30)
+        let loadBarDot31: Vector<Double> = displacement(stage1.loadBar2, loadBarDot30)
+        loadBarDot32 = loadBarDot31
+    } else {
+        loadBarDot32 = stage1.loadBarDot23
+    }
+    var loadBarDot33: Vector<Double> = vDot28.unwritten()
+    effortDerivativesLoop3(vDot28, loadBarDot32, matmul(stage1.uDot1, loadBarDot28), &loadBarDot33)
+    let loadBarDot34: Vector<Double> = displacementCallGuardedDifferential(input.stiffness, stage1.loadBarDot12, stage1.loadBarDot13, stage1.uDot1, loadBarDot33)
+    let pullBarByPullByPull: Double = dot(loadBarDot34, input.load)
+    let vDot32: Vector<Double>
+    let holdDot6: Vector<Double>
+    let loadBarDot35: Matrix<Double>
+    let vDot33: Vector<Double>
+    let vDot34: Matrix<Double>
+    if stage1.v1 {
+        let condition10: Int = stage1.vDot4.columns
+        precondition(condition10 == stage1.vDot3.count, "the columns of 'direction.stiffness' must be as many as the elements of 'u'")
+        precondition(stage1.uCount == stage1.vDot4.rows, "the elements of 'direction.load' must be as many as the elements of 'matmul(direction.stiffness, u)'")
+        let vDot30: Vector<Double> = -matmul(input.stiffness, stage1.vDot3)
+        let vDot31: Vector<Double> = displacement(stage1.vDot4, vDot30)
+        vDot32 = vDot31
+        holdDot6 = vDot31
+        loadBarDot35 = input.stiffness
+        vDot33 = vDot31
+        vDot34 = input.stiffness
+    } else {
+        vDot32 = stage1.vDot5
+        holdDot6 = stage1.holdDot1
+        loadBarDot35 = stage1.loadBarDot5
+        vDot33 = stage1.vDot16
+        vDot34 = stage1.vDot17
+    }
+    let uDot9: Vector<Double>
+    let loadBarDot37: Vector<Double>
+    let vDot37: Vector<Double>
+    if stage1.v1 {
+        let loadBarDot36: Vector<Double> = displacementCallGuardedDifferential(stage1.loadBar2, stage1.vBar, stage1.loadBarDot4, loadBarDot35, stage1.uBar1)
+        let vDot35: Vector<Double> = -matmul(stage1.uDot1, vDot33)
+        let vDot36: Vector<Double> = displacementCallGuardedDifferential(stage1.vDot2, stage1.vDot8, stage1.vDot9, vDot34, vDot35)
+        uDot9 = loadBarDot36
+        loadBarDot37 = loadBarDot36
+        vDot37 = vDot36
+    } else {
+        uDot9 = stage1.loadBarDot6
+        loadBarDot37 = stage1.loadBarDot22
+        vDot37 = stage1.vDot18
+    }
+    var uDot10: Vector<Double> = vDot32.unwritten()
+    effortHessianLoop2(vDot32, uDot9, &uDot10)
+    let loadBarDot38: Vector<Double> = displacementCallGuardedDifferential(input.stiffness, stage1.uBar, stage1.loadBar3, stage1.uDot1, uDot10)
+    let uDot11: Vector<Double>
+    let vDot40: Vector<Double>
+    let holdDot7: Vector<Double>
+    if stage1.v1 {
+        let loadBarDot39: Vector<Double> = -matmul(stage1.loadBarDot5, loadBarDot37)
+        let loadBarDot40: Vector<Double> = displacementCallGuardedDifferential(stage1.loadBar2, stage1.loadBarDot9, stage1.loadBarDot10, loadBarDot35, loadBarDot39)
+        let vDot38: Vector<Double> = -matmul(input.stiffness, vDot33)
+        let vDot39: Vector<Double> = displacementCallGuardedDifferential(stage1.vDot2, stage1.vDot14, stage1.vDot15, vDot34, vDot38)
+        uDot11 = loadBarDot40
+        vDot40 = vDot39
+        holdDot7 = vDot39
+    } else {
+        uDot11 = stage1.loadBarDot23
+        vDot40 = stage1.vDot19
+        holdDot7 = stage1.holdDot5
+    }
+    var uDot12: Vector<Double> = vDot37.unwritten()
+    effortHessianLoop2(vDot37, uDot11, &uDot12)
+    let holdBarByHoldByHold: Double
+    let loadBarDot43: Vector<Double>
+    if stage1.v1 {
+        let loadBarDot41: Vector<Double> = -matmul(stage1.loadBarDot14, loadBarDot37)
+        let loadBarDot42: Vector<Double> = displacementCallGuardedDifferential(stage1.loadBar2, stage1.loadBarDot18, stage1.loadBarDot19, loadBarDot35, loadBarDot41)
+        let holdDot8: Matrix<Double> = outer(loadBarDot42, stage1.holdBar2)
+        let holdDot9: Matrix<Double> = holdDot8 + outer(stage1.loadBarDot19, holdDot6)
+        let holdDot10: Matrix<Double> = outer(loadBarDot37, stage1.holdDot2)
+        let holdDot11: Matrix<Double> = holdDot10 + outer(stage1.loadBarDot3, holdDot7)
+        let holdDot12: Double = effortHessianLoop3(holdDot9, holdDot11, input.stiffness)
+        holdBarByHoldByHold = holdDot12
+        loadBarDot43 = loadBarDot42
+    } else {
+        holdBarByHoldByHold = 0
+        loadBarDot43 = stage1.loadBarDot24
+    }
+    var loadBarDot44: Vector<Double> = uDot12.unwritten()
+    var loadBarDot45: Vector<Double> = uDot12.unwritten()
+    effortDerivativesLoop14(uDot12, matmul(stage1.uDot1, loadBarDot38), vDot40, loadBarDot43, &loadBarDot44, &loadBarDot45)
+    let loadBarDot46: Vector<Double> = displacementCallGuardedDifferential(input.stiffness, stage1.loadBarDot12, stage1.loadBarDot13, stage1.uDot1, loadBarDot44)
+    let pullBarByPullByHold: Double = dot(loadBarDot46, input.load)
+    let loadBarDot47: Vector<Double> = displacementCallGuardedDifferential(input.stiffness, stage1.loadBarDot20, stage1.loadBarDot21, stage1.uDot1, loadBarDot45)
+    let pullBarByHoldByHold: Double = dot(loadBarDot47, input.load)
+    return EffortDerivativesStage2(pullBarByPullByPull: pullBarByPullByPull, holdBarByHoldByHold: holdBarByHoldByHold, pullBarByPullByHold: pullBarByPullByHold,
+        pullBarByHoldByHold: pullBarByHoldByHold)
+}
+
+/// What `let v = hold > 0 ? displacement(hold * stiffness, u) : load` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop1(_ input1: Matrix<Double>, _ input2: Matrix<Double>) -> Double {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    var total1: Double = 0
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        var sum1 = LoopSum<Double>(of: columns)
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop1Element(x1[start &+ column], x2[start &+ column])
+                sum1.add(element)
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                sum1.add(lanes, at: column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                sum1.add(lanes, from: column, to: columns)
+            }
+        #endif
+        total1 += sum1.total
+    }
+    withExtendedLifetime((input1, input2)) {}
+    return total1
+}
+
+/// One element of `effortDerivativesLoop1`; without optimization lanes are slow.
+private func effortDerivativesLoop1Element(_ argument1: Double, _ stiffness: Double) -> Double {
+    let partial1: Double = -argument1
+    let partial2: Double = partial1 * stiffness
+    return partial2
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop1Lanes(_ argument1: SIMD8<Double>, _ stiffness: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(argument1)
+    let partial2: SIMD8<Double> = partial1 * stiffness
+    return partial2
+}
+
+/// What `return (value: u, differential: displacement(stiffness, direction.load - matmul(direction.stiffness, u)))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop3(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop3Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop3Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop3Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `effortDerivativesLoop3`; without optimization lanes are slow.
+private func effortDerivativesLoop3Element(_ vDot: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    var uDot: Double = vDot * 0.5
+    uDot += argument2
+    let partial1: Double = uDot - argument3
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop3Lanes(
+    _ vDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> SIMD8<Double> {
+    var uDot: SIMD8<Double> = vDot * 0.5
+    uDot += argument2
+    let partial1: SIMD8<Double> = uDot - argument3
+    return partial1
+}
+
+/// What `return (value: u, differential: displacement(stiffness, direction.load - matmul(direction.stiffness, u)))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop7(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop7Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop7Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop7Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `effortDerivativesLoop7`; without optimization lanes are slow.
+private func effortDerivativesLoop7Element(_ argument1: Double, _ argument2: Double) -> Double {
+    let partial1: Double = -(argument1 + argument2)
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop7Lanes(_ argument1: SIMD8<Double>, _ argument2: SIMD8<Double>) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = BatchLanes.negated(argument1 + argument2)
+    return partial1
+}
+
+/// What `return (value: u, differential: displacement(stiffness, direction.load - matmul(direction.stiffness, u)))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop8(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop8Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop8Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop8Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `effortDerivativesLoop8`; without optimization lanes are slow.
+private func effortDerivativesLoop8Element(_ uDot: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = uDot - argument2 - argument3
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop8Lanes(
+    _ uDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = uDot - argument2 - argument3
+    return partial1
+}
+
+/// What `return (value: u, differential: displacement(stiffness, direction.load - matmul(direction.stiffness, u)))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop9(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ result1: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop9Element(x1[start &+ column], x2[start &+ column], x3[start &+ column])
+                y1[start &+ column] = element
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop9Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column))
+                y1.set(lanes, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop9Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `effortDerivativesLoop9`; without optimization lanes are slow.
+private func effortDerivativesLoop9Element(_ vDot: Double, _ argument2: Double, _ argument3: Double) -> Double {
+    let partial1: Double = vDot - argument2 - argument3
+    return partial1
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop9Lanes(
+    _ vDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ argument3: SIMD8<Double>
+) -> SIMD8<Double> {
+    let partial1: SIMD8<Double> = vDot - argument2 - argument3
+    return partial1
+}
+
+/// What `return (value: u, differential: displacement(stiffness, direction.load - matmul(direction.stiffness, u)))` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func effortDerivativesLoop14(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = effortDerivativesLoop14Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = effortDerivativesLoop14Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = effortDerivativesLoop14Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `effortDerivativesLoop14`; without optimization lanes are slow.
+private func effortDerivativesLoop14Element(
+    _ uDot: Double,
+    _ argument2: Double,
+    _ vDot: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let partial1: Double = uDot - argument2
+    var uDot2: Double = vDot * 0.5
+    uDot2 += argument4
+    let partial2: Double = uDot2 - argument2
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func effortDerivativesLoop14Lanes(
+    _ uDot: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ vDot: SIMD8<Double>,
+    _ argument4: SIMD8<Double>
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = uDot - argument2
+    var uDot2: SIMD8<Double> = vDot * 0.5
+    uDot2 += argument4
+    let partial2: SIMD8<Double> = uDot2 - argument2
+    return (partial1, partial2)
+}
+
+/// The derivative of `displacement` along a direction that may be zero for an arm not taken.
+private func displacementCallGuardedDifferential(
+    _ stiffness: Matrix<Double>,
+    _ load: Vector<Double>,
+    _ argument3: Vector<Double>,
+    _ stiffnessDot: Matrix<Double>,
+    _ loadDot: Vector<Double>
+) -> Vector<Double> {
+    let (_, partial1) = displacementDifferential(stiffness, load, along: (stiffness: stiffnessDot, load: loadDot))
+    return partial1
 }

@@ -43,3 +43,18 @@ package func compliance(_ springs: Vector<Double>, load: Vector<Double>, ends: M
     let stiffness = matmul(ends, Matrix(repeatingColumn: springs, count: load.count) * ends, transposingA: true)
     return dot(load, displacement(stiffness, load)) / 2
 }
+
+// adgen: jacobian(wrt: pull, hold), pullback(wrt: pull, hold), differential(wrt: pull, hold)
+/// How far all nodes move together, and how far against themselves where they are held.
+package func movements(pull: Double, hold: Double, stiffness: Matrix<Double>, load: Vector<Double>) -> (Double, Double) {
+    let u = displacement(stiffness, pull * load)
+    let v = hold > 0 ? displacement(hold * stiffness, u) : load
+    return (u.sum(), dot(u, v))
+}
+
+// adgen: hessian(wrt: pull, hold), derivatives(order: 3, wrt: pull, hold)
+package func effort(pull: Double, hold: Double, stiffness: Matrix<Double>, load: Vector<Double>) -> Double {
+    let u = displacement(stiffness, pull * load)
+    let v = hold > 0 ? displacement(hold * stiffness, u) : load
+    return dot(u, v) / 2
+}

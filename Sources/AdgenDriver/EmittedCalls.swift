@@ -28,13 +28,14 @@ extension Pipeline {
                 return (functions, Unusable(function: call.function, message: message, advice: "call derivatives of its parts"))
             }
             let whole = calls.isByUser(call.source) ? caller(of: call.source) : share(sink(inliner.body(call.source)))
-            if let callee = whole.callees.first(where: { !calls.isByDifferential($0) }) {
+            if let callee = whole.callees.first(where: { !isDifferentiableAgain($0) }) {
                 let other = program.functions[callee].name
                 let message = "'\(other)' has a rule for its pullback only, and '\(name)', which is called here, goes through it"
                 let advice = "write '// adgen: differential(of: \(other))' above a function that computes it"
                 return (functions, Unusable(function: call.function, message: message, advice: advice))
             }
             var function = try derive([call.request], of: whole, call.signature, inLanes: false)[0].functions[0]
+            function = withRulesInPlace(function)
             if call.leavesOutValue { function.keepResults(Array(whole.results.count..<function.results.count)) }
             function.name = name
             function = function.asOriginal()

@@ -111,9 +111,9 @@ extension Pipeline {
         if byUser.isEmpty { return [] }
         return try flattened(primal).instructions.compactMap { instruction in
             guard case .call(let callee, _) = instruction.op, case .pullback(let linear) = calls[Int(callee)]?.form,
-                case let isReverseOnly = reverseOnly[linear] != nil, isReverseOnly || ruleBodies[calls[linear: linear].transpose] == nil
+                !isDifferentiableAgain(Int(callee))
             else { return nil }
-            return (instruction.position, program.functions[Int(callee)].name, isReverseOnly)
+            return (instruction.position, program.functions[Int(callee)].name, reverseOnly[linear] != nil)
         }
     }
 }

@@ -40,11 +40,11 @@ extension Pipeline {
         let (entries, order): (Function, [Int])
         switch sweep {
         case .forward:
-            entries = columns(of: plain.linear, Direction.columns(of: plain.linear))
+            entries = columns(of: plain.linear, Direction.columns(of: plain.linear), calls: calls)
             order = (0..<rows).flatMap { row in (0..<count).map { $0 * rows + row } }
         case .reverse:
             let pullback = transpose(plain.linear, calls: calls)
-            entries = columns(of: pullback, Direction.columns(of: pullback))
+            entries = columns(of: pullback, Direction.columns(of: pullback), calls: calls)
             order = Array(entries.results.indices)
         case .mixed: return nil
         }
@@ -63,11 +63,11 @@ extension Pipeline {
     private mutating func compressed(
         _ plain: Linearized, _ pattern: SparsityPattern, _ compression: Compression, _ sweep: MatrixSweep, _ title: String
     ) throws(Bug) -> Matrix {
-        var parts = [columns(of: plain.linear, compression.forward, callees: sparsity.callees)]
+        var parts = [columns(of: plain.linear, compression.forward, callees: sparsity.callees, calls: calls)]
         if !compression.reverse.isEmpty {
             let pullback = transpose(plain.linear, calls: calls)
             _ = sparsity.pattern(of: pullback, in: program)
-            parts.append(columns(of: pullback, compression.reverse, callees: sparsity.callees))
+            parts.append(columns(of: pullback, compression.reverse, callees: sparsity.callees, calls: calls))
         }
         var function = try unitDirections(plain.primal, parts, compression.places, entryElement(plain.linear), title)
         let valueCount = function.results.count - pattern.count
@@ -132,7 +132,7 @@ extension Pipeline {
         case .sparse: hessian = try sparseHessian(plain, title)
         case .diagonal:
             let compression = Compression(diagonal: leaves.count)
-            let entries = columns(of: plain.linear, compression.forward, callees: sparsity.callees)
+            let entries = columns(of: plain.linear, compression.forward, callees: sparsity.callees, calls: calls)
             let function = try unitDirections(plain.primal, [entries], compression.places, nil, title)
             return .hessianDiagonal(function, wrt: request.wrt)
         }
@@ -142,7 +142,7 @@ extension Pipeline {
 
     /// One triangle; the other mirrors it.
     private mutating func denseHessian(_ plain: Linearized, count: Int, _ title: String) throws(Bug) -> Matrix {
-        let triangle = columns(of: plain.linear, (0..<count).map { Direction(seeds: [$0], results: Array(0...$0)) })
+        let triangle = columns(of: plain.linear, (0..<count).map { Direction(seeds: [$0], results: Array(0...$0)) }, calls: calls)
         let order = (0..<count).flatMap { row in
             (0..<count).map { column in
                 let (low, high) = (min(row, column), max(row, column))

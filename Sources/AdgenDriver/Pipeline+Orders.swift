@@ -22,7 +22,7 @@ extension Pipeline {
                 let count = SymmetricEntries.count(variable + 1, order: order)
                 return Direction(seeds: [variable], results: Array(lower..<lower + count))
             }
-            let entries = columns(of: plain.linear, directions)
+            let entries = columns(of: plain.linear, directions, calls: calls)
             function = try unitDirections(plain.primal, [entries], Array(entries.results.indices), element, title)
         }
         var results = Array(0..<flat.results.count + leaves.count)

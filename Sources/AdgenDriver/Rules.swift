@@ -65,7 +65,7 @@ extension Pipeline {
     /// Calls are differentiated by the rules; where a function has both, by its differential, if that can be looked into.
     mutating func add(_ rules: [DerivativeRule], unknown: Set<Int>) throws(Bug) {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
-        let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
+        let ruled = Set(rules.map(\.function))
         for rule in rules where rule.kind == .pullback || !unknown.contains(rule.derivative) {
             let function = program.functions[rule.function]
             let isFloat = function.parameters.map { function.type(of: $0).isFloat }
@@ -85,7 +85,7 @@ extension Pipeline {
                 transpose.kind = .linear(residuals: function.parameters.count + function.results.count)
                 program.functions[rule.derivative] = transpose
                 byUser[rule.derivative] = rule.function
-                if !isOpaque || rule.passesOn(body, of: function, to: pullbacks) {
+                if !isOpaque || rule.passesOn(body, of: function, to: ruled) {
                     ruleBodies[rule.derivative] = body
                     ruleBodies[rule.derivative]?.kind = transpose.kind
                 }
@@ -173,6 +173,13 @@ extension Pipeline {
         return number
     }
 
+    /// Whether calls of function number `index` can be differentiated again and again: by its differential, or by a pullback that has a body
+    /// here beside a differential.
+    func isDifferentiableAgain(_ index: Int) -> Bool {
+        guard case .pullback(let linear) = calls[index]?.form else { return calls.isByDifferential(index) }
+        return reverseOnly[linear] == nil && ruleBodies[calls[linear: linear].transpose] != nil
+    }
+
     /// `function` with what rules compute in place of the calls of those that are known. What is left are calls of functions with rules.
     mutating func withRulesInPlace(_ function: Function) -> Function {
         leaksInPlace += calls(of: leakyPullbacks, in: [function], isDeep: false)
@@ -248,14 +255,15 @@ extension Pipeline {
 }
 
 extension LoweringResult {
-    /// Whether a function with a rule is linear nobody knows. A pullback that passes its seed to one with a pullback, as that of a linear
-    /// solver does, is not looked into; nor is a differential that passes its direction on, where the pullback of its function is known.
+    /// Whether a function with a rule is linear nobody knows. A pullback that passes its seed to one, as that of a linear solver does, is
+    /// called as it is; nor is a differential that passes its direction on, where the pullback of its function is known.
     mutating func forgetRulesBehindOthers() {
         let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
+        let ruled = Set(rules.map(\.function))
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
         for rule in rules where rule.kind == .pullback || pullbacks.contains(rule.function) && callable[rule.derivative] != nil {
             let body = inliner.body(rule.derivative)
-            if rule.passesOn(body, of: program.functions[rule.function], to: pullbacks) { unknown.insert(rule.derivative) }
+            if rule.passesOn(body, of: program.functions[rule.function], to: ruled) { unknown.insert(rule.derivative) }
         }
     }
 }
@@ -270,18 +278,23 @@ extension DerivativeRule {
 extension Driver {
     /// What is wrong with the rules of a program that is otherwise well formed.
     ///
-    /// - Parameter unknown: numbers of rules that are not looked into.
+    /// - Parameter unknown: numbers of rules that are called as they are.
     static func problems(of rules: [DerivativeRule], in program: Program, unknown: Set<Int>, _ trees: [SyntaxTree]) -> [Diagnostic] {
         var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
         var problems: [Diagnostic] = []
-        for rule in rules where !unknown.contains(rule.derivative) {
+        let ruled = Set(rules.map(\.function))
+        for rule in rules {
             let function = program.functions[rule.function]
             let count = function.parameters.count + (rule.kind == .pullback ? function.results.count : 0)
             let values = rule.kind == .pullback ? 0 : function.results.count
             let body = withKnownExtents(inliner.body(rule.derivative), of: function, rule.kind)
             let what = rule.kind == .pullback ? "seed" : "direction"
-            let positions = Set(body.nonlinearities(after: count, independentResults: values, in: program))
-            let calls = body.instructions.filter { $0.op.isCall && positions.contains($0.position) }
+            // What is called as it is may pass on what it is linear in, but do nothing else with it than what is linear.
+            let isCalled = unknown.contains(rule.derivative)
+            if isCalled, !rule.passesOn(body, of: function, to: ruled) { continue }
+            let positions = Set(
+                body.nonlinearities(after: count, independentResults: values, in: program, linearCallees: isCalled ? ruled : []))
+            let calls = body.instructions.filter { !isCalled && $0.op.isCall && positions.contains($0.position) }
             for call in calls {
                 guard case .call(let callee, _) = call.op else { continue }
                 problems.append(
@@ -296,7 +309,7 @@ extension Driver {
                         "rule-not-linear", "the result is not linear in '\(what)' here",
                         advice: "a derivative is a sum of products of '\(what)' with factors that do not depend on it", position, trees))
             }
-            guard problems.isEmpty, rule.kind == .differential else { continue }
+            guard problems.isEmpty, rule.kind == .differential, !isCalled else { continue }
             for position in body.choices(after: count) {
                 problems.append(
                     diagnostic(

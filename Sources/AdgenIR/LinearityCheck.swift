@@ -16,12 +16,15 @@ final class LinearityCheck {
 
     private let function: Function
     private let program: Program
+    /// Numbers of functions that are taken to be linear in all that they are called with.
+    private let linearCallees: Set<Int>
     private let tables: FunctionTables
     private let dependences: ValueMap<Dependence>
     private var problems: [Problem] = []
 
-    init(function: Function, program: Program) {
+    init(function: Function, program: Program, linearCallees: Set<Int> = []) {
         self.function = function
+        self.linearCallees = linearCallees
         self.program = program
         tables = FunctionTables(function)
         dependences = ValueMap(repeating: .independent, for: function)
@@ -60,6 +63,9 @@ final class LinearityCheck {
                 for region in function.regions(of: instruction) {
                     for (result, yielded) in zip(instruction.results, region.results) { note(dependences[yielded], of: result) }
                 }
+            case .call(let callee, _) where linearCallees.contains(Int(callee)):
+                let dependences = function.operands(of: instruction).map { self.dependences[$0] }
+                for result in instruction.results { note(dependences.contains(.linear) ? .linear : .independent, of: result) }
             case .call(let callee, _): classifyCall(instruction, program.functions[Int(callee)], index)
             default: classify(instruction, index)
             }
@@ -91,6 +97,8 @@ final class LinearityCheck {
         }
         // Most of what is not linear is not looked at any further.
         if linearCount + zeroCount == 0 { return }
+        // How large it is what is called says by itself.
+        if !linearCallees.isEmpty, instruction.op.askedDimension != nil { return note(.independent, of: instruction.result) }
         let dependence: Dependence
         switch instruction.op.definition.derivative {
         case .sum where linearCount + zeroCount == floatCount, .linear where linearCount + zeroCount == floatCount,
@@ -166,10 +174,16 @@ extension Function {
 
     /// Where this function is not linear in the parameters after the first `count`, or one of its first `independentResults` depends on
     /// them; positions of instructions.
-    package func nonlinearities(after count: Int, independentResults: Int, in program: Program) -> [Position] {
+    ///
+    /// - Parameter linearCallees: numbers of functions that are taken to be linear in all that they are called with.
+    package func nonlinearities(
+        after count: Int, independentResults: Int, in program: Program, linearCallees: Set<Int> = []
+    ) -> [Position] {
         var function = self
         function.kind = .linear(residuals: count)
-        return LinearityCheck(function: function, program: program).check(independentResults: independentResults).map { problem in
+        return LinearityCheck(function: function, program: program, linearCallees: linearCallees).check(
+            independentResults: independentResults
+        ).map { problem in
             problem.instruction.map { instructions[Int($0)].position } ?? .none
         }
     }

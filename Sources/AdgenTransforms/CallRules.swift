@@ -10,6 +10,9 @@ package struct CallRules: Sendable {
         /// By result: whether it varies with a parameter.
         package var isActive: [Bool]
 
+        /// Whether its tangents are what a call returns.
+        var isByCall: Bool { if case .differential = form { false } else { true } }
+
         package init(_ form: Form, isRead: [Bool], isActive: [Bool]) {
             self.form = form
             self.isRead = isRead
@@ -115,5 +118,12 @@ package struct CallRules: Sendable {
             while linearRules.count <= function { linearRules.append(nil) }
             linearRules[function] = newValue
         }
+    }
+
+    /// What has the extents of `value`, where that is what a call in a linear function returns.
+    func model(of value: Value, in linear: Function) -> Value? {
+        guard let call = linear.definition(of: value), case .call(let callee, _) = call.op else { return nil }
+        let (models, number) = (self[linear: Int(callee)].models, Int(value.index - call.firstResult))
+        return number < models.count ? linear.operand(models[number], of: call) : nil
     }
 }

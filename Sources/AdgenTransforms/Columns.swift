@@ -22,8 +22,10 @@ package struct Direction: Equatable, Sendable {
 /// symbolic and emit nothing; what several directions compute alike is shared.
 ///
 /// - Parameter callees: by number, what of a linear function that is called depends on what; all on all where nothing is said.
-package func columns(of linear: Function, _ directions: [Direction], callees: [Int: SparsityPattern] = [:]) -> Function {
-    var pass = ColumnPass(linear, callees)
+package func columns(
+    of linear: Function, _ directions: [Direction], callees: [Int: SparsityPattern] = [:], calls: CallRules = CallRules()
+) -> Function {
+    var pass = ColumnPass(linear, callees, calls)
     var results: [Value] = []
     for direction in directions { results += pass.results(direction) }
     return pass.finish(results)
@@ -33,6 +35,7 @@ private struct ColumnPass: ~Copyable {
     private let source: Function
     private let isLinear: ValueMap<Bool>
     private let callees: [Int: SparsityPattern]
+    private let calls: CallRules
     private var builder: Builder
     /// By value of the source that is not linear: what stands for it.
     private var map: ValueMap<Value>
@@ -43,8 +46,9 @@ private struct ColumnPass: ~Copyable {
     /// By value: entries are called after the pair that they belong to, by code generation.
     private var isEntry: ValueMap<Bool>
 
-    init(_ linear: Function, _ callees: [Int: SparsityPattern]) {
+    init(_ linear: Function, _ callees: [Int: SparsityPattern], _ calls: CallRules) {
         source = linear
+        self.calls = calls
         self.callees = callees
         isLinear = linearValues(linear)
         builder = Builder(
@@ -130,7 +134,7 @@ private struct ColumnPass: ~Copyable {
             return
         }
         var arguments: [Value] = []
-        for operand in operands { arguments.append(isLinear[operand] ? tangent[operand] ?? zero(like: operand) : map[operand]) }
+        for operand in operands { arguments.append(isLinear[operand] ? whole(tangent[operand], like: operand) : map[operand]) }
         let results = builder.emitCall(Int(callee), arguments, results: instruction.results.map(source.type), effect: effect)
         let pattern = callees[Int(callee)]
         let seeded = operands.suffix(pattern?.columnCount ?? 0).map { isLinear[$0] && tangent[$0] != nil }
@@ -169,21 +173,25 @@ private struct ColumnPass: ~Copyable {
         builder.emit(.constant(Scalar(0, as: source.type(of: value).element)))
     }
 
-    /// With the extents of `value`.
-    private mutating func wholeZero(like value: Value) -> Value {
+    private mutating func wholeZero(like value: Value) -> Value { whole(nil, like: value) }
+
+    /// A tangent, zero where there is none, with the extents of `value`.
+    private mutating func whole(_ tangent: Value?, like value: Value) -> Value {
         let type = source.type(of: value)
-        guard type.isTensor else { return zero(like: value) }
+        let number = tangent ?? zero(like: value)
+        guard type.isTensor, !builder.type(of: number).isTensor else { return number }
         var extents = Operands(count: type.rank)
         for dimension in 0..<type.rank {
             switch extentTable.extent(dimension, of: value, in: source) {
             case .number(let number): extents[dimension] = map[number]
             case .constant(let extent): extents[dimension] = builder.emit(.constant(.int(extent)))
             case .dimension(let dimension2, let origin):
-                precondition(!isLinear[origin], "the extents of %\(origin.index) are not known")
-                extents[dimension] = builder.emit(.extent(Int(dimension2), of: source.type(of: origin)), map[origin])
+                let model = calls.model(of: origin, in: source) ?? origin
+                precondition(!isLinear[model], "the extents of %\(origin.index) are not known")
+                extents[dimension] = builder.emit(.extent(Int(dimension2), of: source.type(of: origin)), map[model])
             }
         }
-        return builder.zero(type, extents: extents)
+        return builder.broadcast(number, to: extents)
     }
 
     private mutating func define(_ old: Value, as new: Value?) {

@@ -33,6 +33,8 @@ extension Linearizer {
         }
         let results = zip(instruction.results, rule.isActive).filter { source.type(of: $0.0).isFloat }
         for ((old, isActive), dy) in zip(results, differentials) where isActive {
+            // What a call returns has extents that only the primal function knows.
+            let dy = rule.isByCall && source.type(of: old).isTensor ? dy.map { sized($0, like: old) } : dy
             dual[old].tangent = dy
             if let dy, !linear.isNamed(dy) { linear.setName(source.name(of: old).decorated(.tangent), of: dy) }
         }

@@ -11,14 +11,14 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
     let rule = withoutQuotients(rule, tangentCount: floats.count)
     let (x, tangents) = (rule.parameters.dropLast(floats.count), rule.parameters.suffix(floats.count))
     let isLinear = linearValues(of: rule, in: tangents)
-    let residuals = residualValues(rule, isLinear)
+    let differentials = Array(rule.results.dropFirst(valueCount))
+    let residuals = residualValues(rule, isLinear, differentials)
 
     var builder = Builder(name: rule.name + ".linear", kind: .linear(residuals: residuals.count), symbols: rule.symbols)
     let parameters = residuals.map { builder.parameter(rule.type(of: $0), name: rule.name(of: $0)) }
     let directions = floats.map { index in
         builder.parameter(rule.type(of: x[index]), name: rule.name(of: x[index]).decorated(.tangent))
     }
-    let differentials = Array(rule.results.dropFirst(valueCount))
     var uses = rule.useCounts(of: differentials)
     for residual in residuals { uses[residual] = 0 }
     var linear = Rebuild(rule, into: builder, arguments: [], uses: uses)
@@ -28,7 +28,17 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
         let isConstant = if case .constant = instruction.op { true } else { false }
         if isConstant || instruction.results.contains(where: { isLinear[$0] }) { copyDerivative(&rebuild, instruction) }
     }
-    let dy = differentials.map { linear.map[$0] }
+    var dy: [Value] = []
+    for result in differentials {
+        // What does not depend on dx is zero, whatever it is computed by.
+        if isLinear[result] || rule.constant(result) != nil {
+            dy.append(linear.map[result])
+        } else if rule.type(of: result).isTensor {
+            dy.append(linear.builder.zero(like: linear.map[result]))
+        } else {
+            dy.append(linear.builder.emit(.constant(Scalar(0, as: rule.type(of: result).element))))
+        }
+    }
     let linearFunction = linear.releaseBuilder().finish(results: dy).withoutDeadCode()
 
     builder = Builder(name: rule.name + ".primal", symbols: rule.symbols)
@@ -126,7 +136,7 @@ private func withoutQuotients(_ rule: Function, tangentCount: Int) -> Function {
 }
 
 /// What the instructions that depend on dx take from those that do not, constants aside, in the order of the values.
-private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Bool>) -> [Value] {
+private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Bool>, _ differentials: [Value]) -> [Value] {
     var isResidual = ValueMap(repeating: false, for: rule)
     var isInner = ValueMap(repeating: false, for: rule)
     func use(_ value: Value) {
@@ -145,5 +155,6 @@ private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Boo
     for index in rule.body.instructions where rule.instructions[Int(index)].results.contains(where: { isLinear[$0] }) {
         scan(rule.instructions[Int(index)])
     }
+    for result in differentials where rule.type(of: result).isTensor { use(result) }
     return (0..<rule.valueCount).map { Value($0) }.filter { isResidual[$0] }
 }

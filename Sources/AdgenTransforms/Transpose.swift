@@ -167,9 +167,8 @@ private struct Transposer: ~Copyable {
 
     private mutating func extent(_ dimension: Int, of origin: Value) -> Value {
         if !isLinear[origin] { return builder.emit(.extent(dimension, of: source.type(of: origin)), map[origin]) }
-        if let call = source.definition(of: origin), case .call(let callee, _) = call.op {
-            let model = calls[linear: Int(callee)].models[Int(origin.index - call.firstResult)]
-            return builder.emit(.extent(dimension, of: source.type(of: origin)), map[source.operand(model, of: call)])
+        if let model = calls.model(of: origin, in: source) {
+            return builder.emit(.extent(dimension, of: source.type(of: origin)), map[model])
         }
         let number = Int(origin.index) - source.residuals.count
         guard extents.indices.contains(number), extents[number].indices.contains(dimension) else {

@@ -169,4 +169,32 @@ import Testing
             for column in 0..<row { expectClose([rows[row][column]], [rows[column][row]], within: 1e-13) }
         }
     }
+
+    /// Numbers through vectors that are solved for: u is linear in what pulls, v in that over what holds.
+    @Test(arguments: [1.5, -1]) func movementsHaveTheirMatrices(_ hold: Double) {
+        let (pull, load) = (0.8, Self.load)
+        let stiffness = matmul(Self.ends, Matrix(repeatingColumn: Self.springs, count: 3) * Self.ends, transposingA: true)
+        let (value, jacobian) = movementsValueWithJacobian(pull: pull, hold: hold, stiffness: stiffness, load: load)
+        let power = hold > 0 ? 2.0 : 1
+        let byHold = hold > 0 ? -value.1 / hold : 0
+        let expected = [value.0 / pull, 0, power * value.1 / pull, byHold]
+        expectClose([jacobian[0][0], jacobian[0][1], jacobian[1][0], jacobian[1][1]], expected, within: 1e-12)
+        let recorded = movementsValueWithTape(pull: pull, hold: hold, stiffness: stiffness, load: load)
+        let cotangents = movementsPullback(recorded.tape, seed: (2, -1))
+        expectClose([cotangents.pull, cotangents.hold], [2 * expected[0] - expected[2], -byHold], within: 1e-12)
+        let forward = movementsValueWithDifferential(
+            pull: pull, hold: hold, stiffness: stiffness, load: load, along: (pull: 1, hold: 3))
+        expectClose([forward.differential.0, forward.differential.1], [expected[0], expected[2] + 3 * byHold], within: 1e-12)
+
+        // p²·c/h or p·c.
+        let hessian = effortHessian(pull: pull, hold: hold, stiffness: stiffness, load: load)
+        let (p, c) = (pull, hold > 0 ? value.1 * hold / (2 * pull * pull) : 0)
+        let second = [2 * c / hold, -2 * p * c / (hold * hold), 2 * p * p * c / (hold * hold * hold)]
+        expectClose([hessian[0][0], hessian[0][1], hessian[1][1]], second, within: 1e-12)
+        let orders = effortValueWithDerivatives(pull: pull, hold: hold, stiffness: stiffness, load: load)
+        expectClose([orders.second[0][0], orders.second[1][0], orders.second[1][1]], second, within: 1e-12)
+        let third = [0, -2 * c / (hold * hold), 4 * p * c / (hold * hold * hold), -6 * p * p * c / (hold * hold * hold * hold)]
+        let found = [orders.third[0][0][0], orders.third[0][0][1], orders.third[0][1][1], orders.third[1][1][1]]
+        expectClose(found, third, within: 1e-11)
+    }
 }
