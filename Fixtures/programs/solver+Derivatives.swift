@@ -12,14 +12,14 @@
 // relaxedShares: 7 operations; hessian-vector product: 45 operations (6.4 times), 0 bytes stored, 0 operations recomputed
 // relaxedShares: 7 operations; hessian: 48 operations (6.9 times), 0 bytes stored, 0 operations recomputed
 // relaxedShares: 7 operations; sparse 6 of 9 entries, hessian: 48 operations (6.9 times), 0 bytes stored, 0 operations recomputed
-// relaxedShares: 7 operations; derivatives to order 4: 641 operations (91.6 times), 0 bytes stored, 0 operations recomputed
+// relaxedShares: 7 operations; derivatives to order 3: 200 operations (28.6 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; gradient: 21 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; pullback: 27 operations (3.0 times), 56 bytes stored, 1 operation recomputed
 // dividedShares: 9 operations; differential: 27 operations (3.0 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; hessian-vector product: 53 operations (5.9 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; hessian: 59 operations (6.6 times), 0 bytes stored, 0 operations recomputed
 // dividedShares: 9 operations; sparse 6 of 9 entries, hessian: 59 operations (6.6 times), 0 bytes stored, 0 operations recomputed
-// dividedShares: 9 operations; derivatives to order 4: 420 operations (46.7 times), 0 bytes stored, 0 operations recomputed
+// dividedShares: 9 operations; derivatives to order 3: 176 operations (19.6 times), 0 bytes stored, 0 operations recomputed
 // relaxedPair: 6 operations; forward jacobian: 14 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // relaxedPair: 6 operations; sparse 6 of 6 entries, forward jacobian: 14 operations (2.3 times), 0 bytes stored, 0 operations recomputed
 // relaxedPair: 6 operations; pullback: 16 operations (2.7 times), 57 bytes stored, 1 operation recomputed
@@ -726,7 +726,7 @@ package func relaxedSharesSparseHessian(_ x: Double, _ y: Double, _ z: Double) -
     return [xBarByX, yBarByX, yBarByY, zBarByX, zBarByY, zBarByZ]
 }
 
-/// The value of `relaxedShares` and its derivatives with respect to `x`, `y` and `z`, up to order 4.
+/// The value of `relaxedShares` and its derivatives with respect to `x`, `y` and `z`, up to order 3.
 ///
 /// - Parameters:
 ///   - x: A variable.
@@ -737,100 +737,23 @@ package func relaxedSharesValueWithDerivatives(
     _ x: Double,
     _ y: Double,
     _ z: Double
-) -> (value: Double, first: (x: Double, y: Double, z: Double), second: [3 of [3 of Double]], third: [3 of [3 of [3 of Double]]], fourth: [3 of [3 of [3 of [3 of Double]]]]) {
-    let input: RelaxedSharesDerivativesInput = RelaxedSharesDerivativesInput(x: x, y: y, z: z)
-    let stage1: RelaxedSharesDerivativesStage1 = relaxedSharesDerivativesStage1(input)
-    let stage2: RelaxedSharesDerivativesStage2 = relaxedSharesDerivativesStage2(input, stage1)
-    return (
-        value: stage1.value,
-        first: (x: stage1.xBar, y: stage1.yBar, z: stage1.zBar),
-        second: [
-            [stage1.xBarByX, stage1.xBarByY, stage1.xBarByZ],
-            [stage1.xBarByY, stage1.yBarByY, stage1.yBarByZ],
-            [stage1.xBarByZ, stage1.yBarByZ, stage1.zBarByZ]],
-        third: [
-            [
-                [stage1.xBarByXByX, stage1.xBarByXByY, stage1.xBarByXByZ],
-                [stage1.xBarByXByY, stage1.xBarByYByY, stage1.xBarByYByZ],
-                [stage1.xBarByXByZ, stage1.xBarByYByZ, stage1.xBarByZByZ]],
-            [
-                [stage1.xBarByXByY, stage1.xBarByYByY, stage1.xBarByYByZ],
-                [stage1.xBarByYByY, 0, stage1.yBarByYByZ],
-                [stage1.xBarByYByZ, stage1.yBarByYByZ, stage1.yBarByZByZ]],
-            [
-                [stage1.xBarByXByZ, stage1.xBarByYByZ, stage1.xBarByZByZ],
-                [stage1.xBarByYByZ, stage1.yBarByYByZ, stage1.yBarByZByZ],
-                [stage1.xBarByZByZ, stage1.yBarByZByZ, 0]]],
-        fourth: [
-            [
-                [
-                    [stage1.xBarByXByXByX, stage2.xBarByXByXByY, stage2.xBarByXByXByZ],
-                    [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
-                    [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ]],
-                [
-                    [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
-                    [stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ]],
-                [
-                    [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
-                    [stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0]]],
-            [
-                [
-                    [stage2.xBarByXByXByY, stage2.xBarByXByYByY, stage2.xBarByXByYByZ],
-                    [stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ]],
-                [[stage2.xBarByXByYByY, 0, stage2.xBarByYByYByZ], [0, 0, 0], [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ]],
-                [
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
-                    [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ],
-                    [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0]]],
-            [
-                [
-                    [stage2.xBarByXByXByZ, stage2.xBarByXByYByZ, stage2.xBarByXByZByZ],
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
-                    [stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0]],
-                [
-                    [stage2.xBarByXByYByZ, stage2.xBarByYByYByZ, stage2.xBarByYByZByZ],
-                    [stage2.xBarByYByYByZ, 0, stage2.yBarByYByZByZ],
-                    [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0]],
-                [[stage2.xBarByXByZByZ, stage2.xBarByYByZByZ, 0], [stage2.xBarByYByZByZ, stage2.yBarByYByZByZ, 0], [0, 0, 0]]]])
-}
-
-/// The arguments of `relaxedSharesDerivatives` for its parts.
-private struct RelaxedSharesDerivativesInput {
-    let x: Double
-    let y: Double
-    let z: Double
-}
-
-/// What part 1 of `relaxedSharesDerivatives` computes for others.
-private struct RelaxedSharesDerivativesStage1: Sendable {
-    let xBar1, xBarByX1, share2, share, value, xBar2, zBar, yBar, xBar, shareDot, xBarByX2, bBarDot, xBarByX, shareDot4, bBarDot3: Double
-    let yBarByY, xBarByY, shareDot8, zBarByZ, yBarByZ, xBarByZ, shareDot10, xBarByXByX1, shareDot16, xBarByXByX3, bBarDot9: Double
-    let xBarByXByX, shareDot27, bBarDot13, xBarByXByY1, shareDot31, xBarByXByY3, bBarDot15, xBarByXByY, xBarByYByY, shareDot36: Double
-    let bBarDot16, xBarByXByZ1, shareDot38, shareDot39, xBarByXByZ3, bBarDot17, bBarDot18, xBarByXByZ, shareDot42, bBarDot19: Double
-    let yBarByYByZ, xBarByYByZ, yBarByZByZ, xBarByZByZ, xBarByXByXByX, shareDot66, bBarDot28, shareDot70: Double
-}
-
-@inline(__always)
-private func relaxedSharesDerivativesStage1(_ input: RelaxedSharesDerivativesInput) -> RelaxedSharesDerivativesStage1 {
-    let share1: Double = sin(input.x)
-    let xBar1: Double = cos(input.x)
+) -> (value: Double, first: (x: Double, y: Double, z: Double), second: [3 of [3 of Double]], third: [3 of [3 of [3 of Double]]]) {
+    let share1: Double = sin(x)
+    let xBar1: Double = cos(x)
     let xBarByX1: Double = -share1
     let share2: Double = 2 + share1
-    let share: Double = relaxed(share2, input.y * input.z)
+    let share: Double = relaxed(share2, y * z)
     let value1: Double = share * share
     let value2: Double = relaxed(3, share)
-    let value: Double = value1 * input.x + value2 * input.y
-    let bBar: Double = relaxed(3, input.y)
-    let shareBar1: Double = share * input.x
+    let value: Double = value1 * x + value2 * y
+    let bBar: Double = relaxed(3, y)
+    let shareBar1: Double = share * x
     let shareBar: Double = bBar + shareBar1 + shareBar1
     let bBar2: Double = relaxed(share2, shareBar)
     let xBar2: Double = -bBar2
     let xBar3: Double = xBar2 * share
-    let zBar: Double = input.y * bBar2
-    let yBar: Double = value2 + bBar2 * input.z
+    let zBar: Double = y * bBar2
+    let yBar: Double = value2 + bBar2 * z
     let xBar4: Double = xBar3 * xBar1
     let xBar: Double = value1 + xBar4
     let shareDot1: Double = -(xBar1 * share)
@@ -838,349 +761,119 @@ private func relaxedSharesDerivativesStage1(_ input: RelaxedSharesDerivativesInp
     let xBarByX2: Double = share + share
     var xBarByX: Double = shareDot * xBarByX2
     _ = relaxed(3, shareDot)
-    let shareDot2: Double = shareDot * input.x + share
+    let shareDot2: Double = shareDot * x + share
     let shareDot3: Double = shareDot2 + shareDot2
     let bBarDot1: Double = xBar1 * bBar2
     let bBarDot: Double = relaxed(share2, shareDot3 - bBarDot1)
     let xBarByX3: Double = xBar2 * shareDot - bBarDot * share
-    let xBarByX4: Double = xBar3 * xBarByX1
-    xBarByX += xBarByX3 * xBar1 + xBarByX4
-    let shareDot4: Double = relaxed(share2, input.z)
+    xBarByX += xBarByX3 * xBar1 + xBar3 * xBarByX1
+    let shareDot4: Double = relaxed(share2, z)
     var xBarByY: Double = shareDot4 * xBarByX2
     var yBarByY: Double = relaxed(3, shareDot4)
     let bBarDot2: Double = relaxed(3, 1)
-    let shareDot5: Double = shareDot4 * input.x
+    let shareDot5: Double = shareDot4 * x
     let shareDot6: Double = bBarDot2 + shareDot5 + shareDot5
     let bBarDot3: Double = relaxed(share2, shareDot6)
     let xBarByY1: Double = xBar2 * shareDot4 - bBarDot3 * share
-    yBarByY += bBarDot3 * input.z
+    yBarByY += bBarDot3 * z
     xBarByY += xBarByY1 * xBar1
-    let shareDot7: Double = relaxed(share2, input.y)
+    let shareDot7: Double = relaxed(share2, y)
     var xBarByZ: Double = shareDot7 * xBarByX2
     var yBarByZ: Double = relaxed(3, shareDot7)
-    let shareDot8: Double = input.x + input.x
+    let shareDot8: Double = x + x
     let shareDot9: Double = shareDot7 * shareDot8
     let bBarDot4: Double = relaxed(share2, shareDot9)
     let xBarByZ1: Double = xBar2 * shareDot7 - bBarDot4 * share
-    let zBarByZ: Double = input.y * bBarDot4
-    yBarByZ += bBarDot4 * input.z + bBar2
+    let zBarByZ: Double = y * bBarDot4
+    yBarByZ += bBarDot4 * z + bBar2
     xBarByZ += xBarByZ1 * xBar1
     let shareDot10: Double = relaxed(share2, shareDot1)
     _ = relaxed(3, shareDot10)
-    let shareDot11: Double = shareDot10 * input.x + share
+    let shareDot11: Double = shareDot10 * x + share
     let shareDot12: Double = shareDot11 + shareDot11
     let bBarDot5: Double = relaxed(share2, shareDot12 - bBarDot1)
     let xBarByXByX1: Double = -bBarDot5
     let xBarByXByX2: Double = xBarByXByX1 * share + xBar2 * shareDot10
-    let shareDot13: Double = xBarByX1 * share
-    let shareDot14: Double = xBar1 * shareDot10
-    let shareDot15: Double = xBar1 * shareDot
-    let shareDot16: Double = relaxed(share2, -(shareDot13 + shareDot14 + shareDot15))
-    let xBarByXByX3: Double = shareDot10 + shareDot10
-    var xBarByXByX: Double = shareDot16 * xBarByX2 + shareDot * xBarByXByX3
-    let shareDot17: Double = shareDot16 * input.x + shareDot + shareDot10
-    let shareDot18: Double = shareDot17 + shareDot17
-    let bBarDot6: Double = xBarByX1 * bBar2
-    let bBarDot7: Double = xBar1 * bBarDot5
-    let bBarDot8: Double = xBar1 * bBarDot
-    let bBarDot9: Double = relaxed(share2, shareDot18 - (bBarDot6 + bBarDot7) - bBarDot8)
-    let xBarByXByX4: Double = xBarByXByX1 * shareDot + xBar2 * shareDot16
-    let xBarByXByX5: Double = xBarByXByX4 - (bBarDot9 * share + bBarDot * shareDot10)
-    let xBarByXByX6: Double = xBarByXByX5 * xBar1 + xBarByX3 * xBarByX1 + (xBarByXByX2 * xBarByX1 - xBar4)
-    xBarByXByX += xBarByXByX6
-    let shareDot19: Double = -(xBar1 * shareDot4)
-    let shareDot20: Double = relaxed(share2, shareDot19)
+    let shareDot13: Double = -(xBarByX1 * share + xBar1 * shareDot10 + xBar1 * shareDot)
+    let shareDot14: Double = relaxed(share2, shareDot13)
+    var xBarByXByX: Double = shareDot14 * xBarByX2 + shareDot * (shareDot10 + shareDot10)
+    let shareDot15: Double = shareDot14 * x + shareDot + shareDot10
+    let shareDot16: Double = shareDot15 + shareDot15
+    let bBarDot6: Double = shareDot16 - (xBarByX1 * bBar2 + xBar1 * bBarDot5) - xBar1 * bBarDot
+    let bBarDot7: Double = relaxed(share2, bBarDot6)
+    let xBarByXByX3: Double = xBarByXByX1 * shareDot + xBar2 * shareDot14
+    let xBarByXByX4: Double = xBarByXByX3 - (bBarDot7 * share + bBarDot * shareDot10)
+    let xBarByXByX5: Double = xBarByXByX4 * xBar1 + xBarByX3 * xBarByX1 + (xBarByXByX2 * xBarByX1 - xBar4)
+    xBarByXByX += xBarByXByX5
+    let shareDot17: Double = relaxed(share2, -(xBar1 * shareDot4))
+    _ = relaxed(3, shareDot17)
+    let shareDot18: Double = shareDot17 * x + shareDot4
+    let shareDot19: Double = shareDot18 + shareDot18
+    _ = relaxed(share2, shareDot19 - xBar1 * bBarDot3)
+    let shareDot20: Double = relaxed(share2, -(xBar1 * shareDot7))
     _ = relaxed(3, shareDot20)
-    let shareDot21: Double = shareDot20 * input.x + shareDot4
-    let shareDot22: Double = shareDot21 + shareDot21
-    let bBarDot10: Double = xBar1 * bBarDot3
-    _ = relaxed(share2, shareDot22 - bBarDot10)
-    let shareDot23: Double = -(xBar1 * shareDot7)
-    let shareDot24: Double = relaxed(share2, shareDot23)
-    _ = relaxed(3, shareDot24)
-    let shareDot25: Double = shareDot7 * 2
-    let shareDot26: Double = shareDot24 * shareDot8 + shareDot25
-    let bBarDot11: Double = xBar1 * bBarDot4
-    _ = relaxed(share2, shareDot26 - bBarDot11)
-    let shareDot27: Double = relaxed(share2, input.z)
-    _ = relaxed(3, shareDot27)
-    let bBarDot12: Double = relaxed(3, 1)
-    let shareDot28: Double = shareDot27 * input.x
-    let shareDot29: Double = bBarDot12 + shareDot28 + shareDot28
-    let bBarDot13: Double = relaxed(share2, shareDot29)
-    let xBarByXByY1: Double = -bBarDot13
-    let xBarByXByY2: Double = xBarByXByY1 * share + xBar2 * shareDot27
-    let shareDot30: Double = -(xBar1 * shareDot27)
-    let shareDot31: Double = relaxed(share2, shareDot30)
-    let xBarByXByY3: Double = shareDot27 + shareDot27
-    var xBarByXByY: Double = shareDot31 * xBarByX2 + shareDot * xBarByXByY3
-    let shareDot32: Double = shareDot31 * input.x + shareDot27
-    let shareDot33: Double = shareDot32 + shareDot32
-    let bBarDot14: Double = xBar1 * bBarDot13
-    let bBarDot15: Double = relaxed(share2, shareDot33 - bBarDot14)
-    let xBarByXByY4: Double = xBarByXByY1 * shareDot + xBar2 * shareDot31
-    let xBarByXByY5: Double = xBarByXByY4 - (bBarDot15 * share + bBarDot * shareDot27)
+    let shareDot21: Double = shareDot20 * shareDot8 + shareDot7 * 2
+    _ = relaxed(share2, shareDot21 - xBar1 * bBarDot4)
+    let shareDot22: Double = relaxed(share2, z)
+    _ = relaxed(3, shareDot22)
+    let bBarDot8: Double = relaxed(3, 1)
+    let shareDot23: Double = shareDot22 * x
+    let shareDot24: Double = bBarDot8 + shareDot23 + shareDot23
+    let bBarDot9: Double = relaxed(share2, shareDot24)
+    let xBarByXByY1: Double = -bBarDot9
+    let xBarByXByY2: Double = xBarByXByY1 * share + xBar2 * shareDot22
+    let shareDot25: Double = relaxed(share2, -(xBar1 * shareDot22))
+    let xBarByXByY3: Double = shareDot22 + shareDot22
+    var xBarByXByY: Double = shareDot25 * xBarByX2 + shareDot * xBarByXByY3
+    let shareDot26: Double = shareDot25 * x + shareDot22
+    let shareDot27: Double = shareDot26 + shareDot26
+    let bBarDot10: Double = relaxed(share2, shareDot27 - xBar1 * bBarDot9)
+    let xBarByXByY4: Double = xBarByXByY1 * shareDot + xBar2 * shareDot25
+    let xBarByXByY5: Double = xBarByXByY4 - (bBarDot10 * share + bBarDot * shareDot22)
     xBarByXByY += xBarByXByY5 * xBar1 + xBarByXByY2 * xBarByX1
     var xBarByYByY: Double = shareDot4 * xBarByXByY3
-    let xBarByYByY1: Double = xBarByXByY1 * shareDot4 - bBarDot3 * shareDot27
+    let xBarByYByY1: Double = xBarByXByY1 * shareDot4 - bBarDot3 * shareDot22
     xBarByYByY += xBarByYByY1 * xBar1
-    let shareDot34: Double = relaxed(share2, 1)
-    _ = relaxed(3, shareDot34)
-    let shareDot35: Double = shareDot34 * shareDot8
-    _ = relaxed(share2, shareDot35)
-    let shareDot36: Double = relaxed(share2, input.y)
-    _ = relaxed(3, shareDot36)
-    let shareDot37: Double = shareDot36 * shareDot8
-    let bBarDot16: Double = relaxed(share2, shareDot37)
-    let xBarByXByZ1: Double = -bBarDot16
-    let xBarByXByZ2: Double = xBarByXByZ1 * share + xBar2 * shareDot36
-    let shareDot38: Double = -(xBar1 * shareDot36)
-    let shareDot39: Double = relaxed(share2, shareDot38)
-    let xBarByXByZ3: Double = shareDot36 + shareDot36
-    var xBarByXByZ: Double = shareDot39 * xBarByX2 + shareDot * xBarByXByZ3
-    let shareDot40: Double = shareDot39 * input.x + shareDot36
-    let shareDot41: Double = shareDot40 + shareDot40
-    let bBarDot17: Double = xBar1 * bBarDot16
-    let bBarDot18: Double = relaxed(share2, shareDot41 - bBarDot17)
-    let xBarByXByZ4: Double = xBarByXByZ1 * shareDot + xBar2 * shareDot39
-    let xBarByXByZ5: Double = xBarByXByZ4 - (bBarDot18 * share + bBarDot * shareDot36)
+    let shareDot28: Double = relaxed(share2, 1)
+    _ = relaxed(3, shareDot28)
+    let shareDot29: Double = shareDot28 * shareDot8
+    _ = relaxed(share2, shareDot29)
+    let shareDot30: Double = relaxed(share2, y)
+    _ = relaxed(3, shareDot30)
+    let shareDot31: Double = shareDot30 * shareDot8
+    let bBarDot11: Double = relaxed(share2, shareDot31)
+    let xBarByXByZ1: Double = -bBarDot11
+    let xBarByXByZ2: Double = xBarByXByZ1 * share + xBar2 * shareDot30
+    let shareDot32: Double = relaxed(share2, -(xBar1 * shareDot30))
+    let xBarByXByZ3: Double = shareDot30 + shareDot30
+    var xBarByXByZ: Double = shareDot32 * xBarByX2 + shareDot * xBarByXByZ3
+    let shareDot33: Double = shareDot32 * x + shareDot30
+    let shareDot34: Double = shareDot33 + shareDot33
+    let bBarDot12: Double = relaxed(share2, shareDot34 - xBar1 * bBarDot11)
+    let xBarByXByZ4: Double = xBarByXByZ1 * shareDot + xBar2 * shareDot32
+    let xBarByXByZ5: Double = xBarByXByZ4 - (bBarDot12 * share + bBarDot * shareDot30)
     xBarByXByZ += xBarByXByZ5 * xBar1 + xBarByXByZ2 * xBarByX1
-    let shareDot42: Double = relaxed(share2, 1)
-    var xBarByYByZ: Double = shareDot42 * xBarByX2 + shareDot4 * xBarByXByZ3
-    var yBarByYByZ: Double = relaxed(3, shareDot42)
-    let shareDot43: Double = shareDot42 * shareDot8
-    let bBarDot19: Double = relaxed(share2, shareDot43)
-    let xBarByYByZ1: Double = xBarByXByZ1 * shareDot4 + xBar2 * shareDot42
-    let xBarByYByZ2: Double = xBarByYByZ1 - (bBarDot19 * share + bBarDot3 * shareDot36)
-    yBarByYByZ += bBarDot19 * input.z + bBarDot3
+    let shareDot35: Double = relaxed(share2, 1)
+    var xBarByYByZ: Double = shareDot35 * xBarByX2 + shareDot4 * xBarByXByZ3
+    var yBarByYByZ: Double = relaxed(3, shareDot35)
+    let shareDot36: Double = shareDot35 * shareDot8
+    let bBarDot13: Double = relaxed(share2, shareDot36)
+    let xBarByYByZ1: Double = xBarByXByZ1 * shareDot4 + xBar2 * shareDot35
+    let xBarByYByZ2: Double = xBarByYByZ1 - (bBarDot13 * share + bBarDot3 * shareDot30)
+    yBarByYByZ += bBarDot13 * z + bBarDot3
     xBarByYByZ += xBarByYByZ2 * xBar1
     var xBarByZByZ: Double = shareDot7 * xBarByXByZ3
-    let xBarByZByZ1: Double = xBarByXByZ1 * shareDot7 - bBarDot4 * shareDot36
-    let yBarByZByZ: Double = bBarDot4 + bBarDot16
+    let xBarByZByZ1: Double = xBarByXByZ1 * shareDot7 - bBarDot4 * shareDot30
+    let yBarByZByZ: Double = bBarDot4 + bBarDot11
     xBarByZByZ += xBarByZByZ1 * xBar1
-    let shareDot44: Double = -xBar1
-    let shareDot45: Double = relaxed(share2, shareDot1)
-    _ = relaxed(3, shareDot45)
-    let shareDot46: Double = shareDot45 * input.x + share
-    let shareDot47: Double = shareDot46 + shareDot46
-    let bBarDot20: Double = relaxed(share2, shareDot47 - bBarDot1)
-    let xBarByXByXByX1: Double = -bBarDot20
-    let xBarByXByXByX2: Double = xBarByXByXByX1 * share + xBar2 * shareDot45
-    let shareDot48: Double = -(shareDot13 + xBar1 * shareDot45)
-    let shareDot49: Double = relaxed(share2, shareDot48 - shareDot15)
-    let shareDot50: Double = shareDot49 * input.x + shareDot + shareDot45
-    let shareDot51: Double = shareDot50 + shareDot50
-    let bBarDot21: Double = bBarDot6 + xBar1 * bBarDot20
-    let bBarDot22: Double = relaxed(share2, shareDot51 - bBarDot21 - bBarDot8)
-    let xBarByXByXByX3: Double = xBarByXByXByX1 * shareDot + xBar2 * shareDot49
-    let xBarByXByXByX4: Double = xBarByXByXByX3 - (bBarDot22 * share + bBarDot * shareDot45)
-    let shareDot52: Double = relaxed(share2, shareDot19)
-    _ = relaxed(3, shareDot52)
-    let shareDot53: Double = shareDot52 * input.x + shareDot4
-    let shareDot54: Double = shareDot53 + shareDot53
-    _ = relaxed(share2, shareDot54 - bBarDot10)
-    let shareDot55: Double = relaxed(share2, shareDot23)
-    _ = relaxed(3, shareDot55)
-    let shareDot56: Double = shareDot55 * shareDot8 + shareDot25
-    _ = relaxed(share2, shareDot56 - bBarDot11)
-    let shareDot57: Double = relaxed(share2, shareDot48 - shareDot14)
-    let shareDot58: Double = shareDot57 * input.x + shareDot10 + shareDot45
-    let shareDot59: Double = shareDot58 + shareDot58
-    let bBarDot23: Double = relaxed(share2, shareDot59 - bBarDot21 - bBarDot7)
-    let xBarByXByXByX5: Double = -bBarDot23
-    let xBarByXByXByX6: Double = xBarByXByXByX5 * share + xBarByXByX1 * shareDot45
-    let xBarByXByXByX7: Double = xBarByXByXByX6 + (xBarByXByXByX1 * shareDot10 + xBar2 * shareDot57)
-    let shareDot60: Double = shareDot44 * share + xBarByX1 * shareDot45
-    let shareDot61: Double = shareDot60 + (xBarByX1 * shareDot10 + xBar1 * shareDot57)
-    let shareDot62: Double = shareDot61 + (xBarByX1 * shareDot + xBar1 * shareDot49) + xBar1 * shareDot16
-    let shareDot63: Double = relaxed(share2, -shareDot62)
-    let xBarByXByXByX8: Double = shareDot63 * xBarByX2 + shareDot16 * (shareDot45 + shareDot45)
-    var xBarByXByXByX: Double = xBarByXByXByX8 + (shareDot49 * xBarByXByX3 + shareDot * (shareDot57 + shareDot57))
-    let shareDot64: Double = shareDot63 * input.x + shareDot16 + shareDot49 + shareDot57
-    let shareDot65: Double = shareDot64 + shareDot64
-    let bBarDot24: Double = shareDot44 * bBar2 + xBarByX1 * bBarDot20
-    let bBarDot25: Double = shareDot65 - (bBarDot24 + (xBarByX1 * bBarDot5 + xBar1 * bBarDot23))
-    let bBarDot26: Double = bBarDot25 - (xBarByX1 * bBarDot + xBar1 * bBarDot22) - xBar1 * bBarDot9
-    let bBarDot27: Double = relaxed(share2, bBarDot26)
-    let xBarByXByXByX9: Double = bBarDot27 * share + bBarDot9 * shareDot45
-    let xBarByXByXByX10: Double = xBarByXByXByX5 * shareDot + xBarByXByX1 * shareDot49
-    let xBarByXByXByX11: Double = xBarByXByXByX10 + (xBarByXByXByX1 * shareDot16 + xBar2 * shareDot63)
-    let xBarByXByXByX12: Double = xBarByXByXByX11 - (xBarByXByXByX9 + (bBarDot22 * shareDot10 + bBarDot * shareDot57))
-    let xBarByXByXByX13: Double = xBarByXByXByX12 * xBar1 + xBarByXByX5 * xBarByX1
-    let xBarByXByXByX14: Double = xBarByXByXByX7 * xBarByX1 + xBarByXByX2 * shareDot44 - (xBarByXByXByX2 * xBar1 + xBarByX4)
-    xBarByXByXByX += xBarByXByXByX13 + (xBarByXByXByX4 * xBarByX1 + xBarByX3 * shareDot44) + xBarByXByXByX14
-    let shareDot66: Double = relaxed(share2, shareDot30)
-    let shareDot67: Double = shareDot66 * input.x + shareDot27
-    let shareDot68: Double = shareDot67 + shareDot67
-    let bBarDot28: Double = relaxed(share2, shareDot68 - bBarDot14)
-    let shareDot69: Double = -(xBarByX1 * shareDot27 + xBar1 * shareDot66 + xBar1 * shareDot31)
-    let shareDot70: Double = relaxed(share2, shareDot69)
-    return RelaxedSharesDerivativesStage1(
-        xBar1: xBar1, xBarByX1: xBarByX1, share2: share2, share: share, value: value, xBar2: xBar2, zBar: zBar, yBar: yBar,
-        xBar: xBar, shareDot: shareDot, xBarByX2: xBarByX2, bBarDot: bBarDot, xBarByX: xBarByX, shareDot4: shareDot4, bBarDot3: bBarDot3,
-        yBarByY: yBarByY, xBarByY: xBarByY, shareDot8: shareDot8, zBarByZ: zBarByZ, yBarByZ: yBarByZ, xBarByZ: xBarByZ, shareDot10: shareDot10,
-        xBarByXByX1: xBarByXByX1, shareDot16: shareDot16, xBarByXByX3: xBarByXByX3, bBarDot9: bBarDot9, xBarByXByX: xBarByXByX,
-        shareDot27: shareDot27, bBarDot13: bBarDot13, xBarByXByY1: xBarByXByY1, shareDot31: shareDot31, xBarByXByY3: xBarByXByY3,
-        bBarDot15: bBarDot15, xBarByXByY: xBarByXByY, xBarByYByY: xBarByYByY, shareDot36: shareDot36, bBarDot16: bBarDot16,
-        xBarByXByZ1: xBarByXByZ1, shareDot38: shareDot38, shareDot39: shareDot39, xBarByXByZ3: xBarByXByZ3, bBarDot17: bBarDot17,
-        bBarDot18: bBarDot18, xBarByXByZ: xBarByXByZ, shareDot42: shareDot42, bBarDot19: bBarDot19, yBarByYByZ: yBarByYByZ,
-        xBarByYByZ: xBarByYByZ, yBarByZByZ: yBarByZByZ, xBarByZByZ: xBarByZByZ, xBarByXByXByX: xBarByXByXByX, shareDot66: shareDot66,
-        bBarDot28: bBarDot28, shareDot70: shareDot70)
-}
-
-/// What part 2 of `relaxedSharesDerivatives` computes for others.
-private struct RelaxedSharesDerivativesStage2: Sendable {
-    let xBarByXByXByY, xBarByXByYByY, xBarByXByXByZ, xBarByXByYByZ, xBarByYByYByZ, xBarByXByZByZ, yBarByYByZByZ, xBarByYByZByZ: Double
-}
-
-@inline(__always)
-private func relaxedSharesDerivativesStage2(_ input: RelaxedSharesDerivativesInput, _ stage1: RelaxedSharesDerivativesStage1) -> RelaxedSharesDerivativesStage2 {
-    let shareDot71: Double = stage1.shareDot70 * input.x + stage1.shareDot31 + stage1.shareDot66
-    let shareDot72: Double = shareDot71 + shareDot71
-    let bBarDot29: Double = shareDot72 - (stage1.xBarByX1 * stage1.bBarDot13 + stage1.xBar1 * stage1.bBarDot28) - stage1.xBar1 * stage1.bBarDot15
-    _ = relaxed(stage1.share2, bBarDot29)
-    let shareDot73: Double = relaxed(stage1.share2, stage1.shareDot38)
-    let shareDot74: Double = shareDot73 * stage1.shareDot8 + stage1.shareDot36 * 2
-    let bBarDot30: Double = relaxed(stage1.share2, shareDot74 - stage1.bBarDot17)
-    let shareDot75: Double = -(stage1.xBarByX1 * stage1.shareDot36 + stage1.xBar1 * shareDot73 + stage1.xBar1 * stage1.shareDot39)
-    let shareDot76: Double = relaxed(stage1.share2, shareDot75)
-    let shareDot77: Double = shareDot76 * input.x + stage1.shareDot39 + shareDot73
-    let shareDot78: Double = shareDot77 + shareDot77
-    let bBarDot31: Double = shareDot78 - (stage1.xBarByX1 * stage1.bBarDot16 + stage1.xBar1 * bBarDot30) - stage1.xBar1 * stage1.bBarDot18
-    _ = relaxed(stage1.share2, bBarDot31)
-    let shareDot79: Double = relaxed(stage1.share2, -(stage1.xBar1 * stage1.shareDot42))
-    _ = relaxed(3, shareDot79)
-    let shareDot80: Double = shareDot79 * stage1.shareDot8 + stage1.shareDot42 * 2
-    _ = relaxed(stage1.share2, shareDot80 - stage1.xBar1 * stage1.bBarDot19)
-    let shareDot81: Double = relaxed(stage1.share2, input.z)
-    _ = relaxed(3, shareDot81)
-    let bBarDot32: Double = relaxed(3, 1)
-    let shareDot82: Double = shareDot81 * input.x
-    let shareDot83: Double = bBarDot32 + shareDot82 + shareDot82
-    let bBarDot33: Double = relaxed(stage1.share2, shareDot83)
-    let xBarByXByXByY1: Double = -bBarDot33
-    let xBarByXByXByY2: Double = xBarByXByXByY1 * stage1.share + stage1.xBar2 * shareDot81
-    let shareDot84: Double = -(stage1.xBar1 * shareDot81)
-    let shareDot85: Double = relaxed(stage1.share2, shareDot84)
-    let xBarByXByXByY3: Double = shareDot81 + shareDot81
-    let shareDot86: Double = shareDot85 * input.x + shareDot81
-    let shareDot87: Double = shareDot86 + shareDot86
-    let bBarDot34: Double = stage1.xBar1 * bBarDot33
-    let bBarDot35: Double = relaxed(stage1.share2, shareDot87 - bBarDot34)
-    let xBarByXByXByY4: Double = xBarByXByXByY1 * stage1.shareDot + stage1.xBar2 * shareDot85
-    let xBarByXByXByY5: Double = xBarByXByXByY4 - (bBarDot35 * stage1.share + stage1.bBarDot * shareDot81)
-    let shareDot88: Double = relaxed(stage1.share2, 1)
-    _ = relaxed(3, shareDot88)
-    let shareDot89: Double = shareDot88 * stage1.shareDot8
-    _ = relaxed(stage1.share2, shareDot89)
-    let shareDot90: Double = relaxed(stage1.share2, shareDot84)
-    let shareDot91: Double = shareDot90 * input.x + shareDot81
-    let shareDot92: Double = shareDot91 + shareDot91
-    let bBarDot36: Double = relaxed(stage1.share2, shareDot92 - bBarDot34)
-    let xBarByXByXByY6: Double = -bBarDot36
-    let xBarByXByXByY7: Double = xBarByXByXByY6 * stage1.share + stage1.xBarByXByX1 * shareDot81
-    let xBarByXByXByY8: Double = xBarByXByXByY7 + (xBarByXByXByY1 * stage1.shareDot10 + stage1.xBar2 * shareDot90)
-    let shareDot93: Double = -(stage1.xBarByX1 * shareDot81 + stage1.xBar1 * shareDot90 + stage1.xBar1 * shareDot85)
-    let shareDot94: Double = relaxed(stage1.share2, shareDot93)
-    let xBarByXByXByY9: Double = shareDot85 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot90 + shareDot90)
-    var xBarByXByXByY: Double = shareDot94 * stage1.xBarByX2 + stage1.shareDot16 * xBarByXByXByY3 + xBarByXByXByY9
-    let shareDot95: Double = shareDot94 * input.x + shareDot85 + shareDot90
-    let shareDot96: Double = shareDot95 + shareDot95
-    let bBarDot37: Double = shareDot96 - (stage1.xBarByX1 * bBarDot33 + stage1.xBar1 * bBarDot36) - stage1.xBar1 * bBarDot35
-    let bBarDot38: Double = relaxed(stage1.share2, bBarDot37)
-    let xBarByXByXByY10: Double = bBarDot38 * stage1.share + stage1.bBarDot9 * shareDot81
-    let xBarByXByXByY11: Double = xBarByXByXByY6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot85
-    let xBarByXByXByY12: Double = xBarByXByXByY11 + (xBarByXByXByY1 * stage1.shareDot16 + stage1.xBar2 * shareDot94)
-    let xBarByXByXByY13: Double = xBarByXByXByY12 - (xBarByXByXByY10 + (bBarDot35 * stage1.shareDot10 + stage1.bBarDot * shareDot90))
-    let xBarByXByXByY14: Double = xBarByXByXByY13 * stage1.xBar1 + xBarByXByXByY5 * stage1.xBarByX1
-    xBarByXByXByY += xBarByXByXByY14 + (xBarByXByXByY8 * stage1.xBarByX1 - xBarByXByXByY2 * stage1.xBar1)
-    let xBarByXByYByY1: Double = stage1.xBarByXByY1 * shareDot81 + xBarByXByXByY1 * stage1.shareDot27
-    var xBarByXByYByY: Double = stage1.shareDot31 * xBarByXByXByY3 + shareDot85 * stage1.xBarByXByY3
-    let xBarByXByYByY2: Double = stage1.xBarByXByY1 * shareDot85 + xBarByXByXByY1 * stage1.shareDot31
-    let xBarByXByYByY3: Double = xBarByXByYByY2 - (stage1.bBarDot15 * shareDot81 + bBarDot35 * stage1.shareDot27)
-    xBarByXByYByY += xBarByXByYByY3 * stage1.xBar1 + xBarByXByYByY1 * stage1.xBarByX1
-    let shareDot97: Double = relaxed(stage1.share2, 1)
-    let shareDot98: Double = shareDot97 * stage1.shareDot8
-    let bBarDot39: Double = relaxed(stage1.share2, shareDot98)
-    let shareDot99: Double = relaxed(stage1.share2, -(stage1.xBar1 * shareDot97))
-    let shareDot100: Double = shareDot99 * input.x + shareDot97
-    let shareDot101: Double = shareDot100 + shareDot100
-    _ = relaxed(stage1.share2, shareDot101 - stage1.xBar1 * bBarDot39)
-    let shareDot102: Double = relaxed(stage1.share2, input.y)
-    _ = relaxed(3, shareDot102)
-    let shareDot103: Double = shareDot102 * stage1.shareDot8
-    let bBarDot40: Double = relaxed(stage1.share2, shareDot103)
-    let xBarByXByXByZ1: Double = -bBarDot40
-    let xBarByXByXByZ2: Double = xBarByXByXByZ1 * stage1.share + stage1.xBar2 * shareDot102
-    let shareDot104: Double = -(stage1.xBar1 * shareDot102)
-    let shareDot105: Double = relaxed(stage1.share2, shareDot104)
-    let xBarByXByXByZ3: Double = shareDot102 + shareDot102
-    let shareDot106: Double = shareDot105 * input.x + shareDot102
-    let shareDot107: Double = shareDot106 + shareDot106
-    let bBarDot41: Double = stage1.xBar1 * bBarDot40
-    let bBarDot42: Double = relaxed(stage1.share2, shareDot107 - bBarDot41)
-    let xBarByXByXByZ4: Double = xBarByXByXByZ1 * stage1.shareDot + stage1.xBar2 * shareDot105
-    let xBarByXByXByZ5: Double = xBarByXByXByZ4 - (bBarDot42 * stage1.share + stage1.bBarDot * shareDot102)
-    let shareDot108: Double = relaxed(stage1.share2, 1)
-    _ = relaxed(3, shareDot108)
-    let shareDot109: Double = shareDot108 * stage1.shareDot8
-    let bBarDot43: Double = relaxed(stage1.share2, shareDot109)
-    let shareDot110: Double = relaxed(stage1.share2, shareDot104)
-    let shareDot111: Double = shareDot110 * input.x + shareDot102
-    let shareDot112: Double = shareDot111 + shareDot111
-    let bBarDot44: Double = relaxed(stage1.share2, shareDot112 - bBarDot41)
-    let xBarByXByXByZ6: Double = -bBarDot44
-    let xBarByXByXByZ7: Double = xBarByXByXByZ6 * stage1.share + stage1.xBarByXByX1 * shareDot102
-    let xBarByXByXByZ8: Double = xBarByXByXByZ7 + (xBarByXByXByZ1 * stage1.shareDot10 + stage1.xBar2 * shareDot110)
-    let shareDot113: Double = -(stage1.xBarByX1 * shareDot102 + stage1.xBar1 * shareDot110 + stage1.xBar1 * shareDot105)
-    let shareDot114: Double = relaxed(stage1.share2, shareDot113)
-    let xBarByXByXByZ9: Double = shareDot105 * stage1.xBarByXByX3 + stage1.shareDot * (shareDot110 + shareDot110)
-    var xBarByXByXByZ: Double = shareDot114 * stage1.xBarByX2 + stage1.shareDot16 * xBarByXByXByZ3 + xBarByXByXByZ9
-    let shareDot115: Double = shareDot114 * input.x + shareDot105 + shareDot110
-    let shareDot116: Double = shareDot115 + shareDot115
-    let bBarDot45: Double = shareDot116 - (stage1.xBarByX1 * bBarDot40 + stage1.xBar1 * bBarDot44) - stage1.xBar1 * bBarDot42
-    let bBarDot46: Double = relaxed(stage1.share2, bBarDot45)
-    let xBarByXByXByZ10: Double = bBarDot46 * stage1.share + stage1.bBarDot9 * shareDot102
-    let xBarByXByXByZ11: Double = xBarByXByXByZ6 * stage1.shareDot + stage1.xBarByXByX1 * shareDot105
-    let xBarByXByXByZ12: Double = xBarByXByXByZ11 + (xBarByXByXByZ1 * stage1.shareDot16 + stage1.xBar2 * shareDot114)
-    let xBarByXByXByZ13: Double = xBarByXByXByZ12 - (xBarByXByXByZ10 + (bBarDot42 * stage1.shareDot10 + stage1.bBarDot * shareDot110))
-    let xBarByXByXByZ14: Double = xBarByXByXByZ13 * stage1.xBar1 + xBarByXByXByZ5 * stage1.xBarByX1
-    xBarByXByXByZ += xBarByXByXByZ14 + (xBarByXByXByZ8 * stage1.xBarByX1 - xBarByXByXByZ2 * stage1.xBar1)
-    let shareDot117: Double = relaxed(stage1.share2, 1)
-    let shareDot118: Double = shareDot117 * stage1.shareDot8
-    let bBarDot47: Double = relaxed(stage1.share2, shareDot118)
-    let xBarByXByYByZ1: Double = -bBarDot47
-    let xBarByXByYByZ2: Double = xBarByXByYByZ1 * stage1.share + stage1.xBarByXByY1 * shareDot102
-    let xBarByXByYByZ3: Double = xBarByXByYByZ2 + (xBarByXByXByZ1 * stage1.shareDot27 + stage1.xBar2 * shareDot117)
-    let shareDot119: Double = relaxed(stage1.share2, -(stage1.xBar1 * shareDot117))
-    let xBarByXByYByZ4: Double = shareDot117 + shareDot117
-    let xBarByXByYByZ5: Double = shareDot119 * stage1.xBarByX2 + stage1.shareDot31 * xBarByXByXByZ3
-    var xBarByXByYByZ: Double = xBarByXByYByZ5 + (shareDot105 * stage1.xBarByXByY3 + stage1.shareDot * xBarByXByYByZ4)
-    let shareDot120: Double = shareDot119 * input.x + shareDot117
-    let shareDot121: Double = shareDot120 + shareDot120
-    let bBarDot48: Double = relaxed(stage1.share2, shareDot121 - stage1.xBar1 * bBarDot47)
-    let xBarByXByYByZ6: Double = bBarDot48 * stage1.share + stage1.bBarDot15 * shareDot102
-    let xBarByXByYByZ7: Double = xBarByXByYByZ1 * stage1.shareDot + stage1.xBarByXByY1 * shareDot105
-    let xBarByXByYByZ8: Double = xBarByXByYByZ7 + (xBarByXByXByZ1 * stage1.shareDot31 + stage1.xBar2 * shareDot119)
-    let xBarByXByYByZ9: Double = xBarByXByYByZ8 - (xBarByXByYByZ6 + (bBarDot42 * stage1.shareDot27 + stage1.bBarDot * shareDot117))
-    xBarByXByYByZ += xBarByXByYByZ9 * stage1.xBar1 + xBarByXByYByZ3 * stage1.xBarByX1
-    var xBarByYByYByZ: Double = shareDot108 * stage1.xBarByXByY3 + stage1.shareDot4 * xBarByXByYByZ4
-    let xBarByYByYByZ1: Double = xBarByXByYByZ1 * stage1.shareDot4 + stage1.xBarByXByY1 * shareDot108
-    let xBarByYByYByZ2: Double = xBarByYByYByZ1 - (bBarDot43 * stage1.shareDot27 + stage1.bBarDot3 * shareDot117)
-    xBarByYByYByZ += xBarByYByYByZ2 * stage1.xBar1
-    let xBarByXByZByZ1: Double = stage1.xBarByXByZ1 * shareDot102 + xBarByXByXByZ1 * stage1.shareDot36
-    var xBarByXByZByZ: Double = stage1.shareDot39 * xBarByXByXByZ3 + shareDot105 * stage1.xBarByXByZ3
-    let xBarByXByZByZ2: Double = stage1.xBarByXByZ1 * shareDot105 + xBarByXByXByZ1 * stage1.shareDot39
-    let xBarByXByZByZ3: Double = xBarByXByZByZ2 - (stage1.bBarDot18 * shareDot102 + bBarDot42 * stage1.shareDot36)
-    xBarByXByZByZ += xBarByXByZByZ3 * stage1.xBar1 + xBarByXByZByZ1 * stage1.xBarByX1
-    var xBarByYByZByZ: Double = stage1.shareDot42 * xBarByXByXByZ3 + shareDot108 * stage1.xBarByXByZ3
-    let xBarByYByZByZ1: Double = stage1.xBarByXByZ1 * shareDot108 + xBarByXByXByZ1 * stage1.shareDot42
-    let xBarByYByZByZ2: Double = xBarByYByZByZ1 - (stage1.bBarDot19 * shareDot102 + bBarDot43 * stage1.shareDot36)
-    let yBarByYByZByZ: Double = stage1.bBarDot19 + bBarDot43
-    xBarByYByZByZ += xBarByYByZByZ2 * stage1.xBar1
-    return RelaxedSharesDerivativesStage2(
-        xBarByXByXByY: xBarByXByXByY, xBarByXByYByY: xBarByXByYByY, xBarByXByXByZ: xBarByXByXByZ, xBarByXByYByZ: xBarByXByYByZ,
-        xBarByYByYByZ: xBarByYByYByZ, xBarByXByZByZ: xBarByXByZByZ, yBarByYByZByZ: yBarByYByZByZ, xBarByYByZByZ: xBarByYByZByZ)
+    return (
+        value: value,
+        first: (x: xBar, y: yBar, z: zBar),
+        second: [[xBarByX, xBarByY, xBarByZ], [xBarByY, yBarByY, yBarByZ], [xBarByZ, yBarByZ, zBarByZ]],
+        third: [
+            [[xBarByXByX, xBarByXByY, xBarByXByZ], [xBarByXByY, xBarByYByY, xBarByYByZ], [xBarByXByZ, xBarByYByZ, xBarByZByZ]],
+            [[xBarByXByY, xBarByYByY, xBarByYByZ], [xBarByYByY, 0, yBarByYByZ], [xBarByYByZ, yBarByYByZ, yBarByZByZ]],
+            [[xBarByXByZ, xBarByYByZ, xBarByZByZ], [xBarByYByZ, yBarByYByZ, yBarByZByZ], [xBarByZByZ, yBarByZByZ, 0]]])
 }
 
 /// The value of `dividedShares` and its gradient with respect to `x`, `y` and `z`.
@@ -1450,7 +1143,7 @@ package func dividedSharesSparseHessian(_ x: Double, _ y: Double, _ z: Double) -
     return [xBarByX, yBarByX, yBarByY, zBarByX, zBarByY, zBarByZ]
 }
 
-/// The value of `dividedShares` and its derivatives with respect to `x`, `y` and `z`, up to order 4.
+/// The value of `dividedShares` and its derivatives with respect to `x`, `y` and `z`, up to order 3.
 ///
 /// - Parameters:
 ///   - x: A variable.
@@ -1461,7 +1154,7 @@ package func dividedSharesValueWithDerivatives(
     _ x: Double,
     _ y: Double,
     _ z: Double
-) -> (value: Double, first: (x: Double, y: Double, z: Double), second: [3 of [3 of Double]], third: [3 of [3 of [3 of Double]]], fourth: [3 of [3 of [3 of [3 of Double]]]]) {
+) -> (value: Double, first: (x: Double, y: Double, z: Double), second: [3 of [3 of Double]], third: [3 of [3 of [3 of Double]]]) {
     let share1: Double = sin(x)
     let xBar1: Double = cos(x)
     let xBarByX1: Double = -share1
@@ -1488,8 +1181,7 @@ package func dividedSharesValueWithDerivatives(
     let xBarByX4: Double = shareDot4 - xBar1 * xBar2
     let xBarByX5: Double = xBarByX4 * shareDot
     let xBarByX6: Double = xBarByX5 * share + xBar2 * shareDot2
-    let xBarByX7: Double = xBarByX6 * xBar1 + xBar3 * xBarByX1
-    let xBarByX: Double = xBarByX3 - xBarByX7
+    let xBarByX: Double = xBarByX3 - (xBarByX6 * xBar1 + xBar3 * xBarByX1)
     let shareDot5: Double = z * shareDot
     let xBarByY1: Double = shareDot5 * xBarByX2
     var yBarByY: Double = shareDot5 * 0.3333333333333333
@@ -1497,8 +1189,7 @@ package func dividedSharesValueWithDerivatives(
     let shareDot7: Double = 0.3333333333333333 + shareDot6 + shareDot6
     let xBarByY2: Double = shareDot7 * shareDot
     let xBarByY3: Double = xBarByY2 * share + xBar2 * shareDot5
-    let xBarByY4: Double = xBarByY3 * xBar1
-    let xBarByY: Double = xBarByY1 - xBarByY4
+    let xBarByY: Double = xBarByY1 - xBarByY3 * xBar1
     yBarByY += xBarByY2 * z
     let shareDot8: Double = y * shareDot
     let xBarByZ1: Double = shareDot8 * xBarByX2
@@ -1507,141 +1198,50 @@ package func dividedSharesValueWithDerivatives(
     let shareDot10: Double = shareDot8 * shareDot9
     let xBarByZ2: Double = shareDot10 * shareDot
     let xBarByZ3: Double = xBarByZ2 * share + xBar2 * shareDot8
-    let xBarByZ4: Double = xBarByZ3 * xBar1
-    let xBarByZ: Double = xBarByZ1 - xBarByZ4
+    let xBarByZ: Double = xBarByZ1 - xBarByZ3 * xBar1
     let zBarByZ: Double = y * xBarByZ2
     yBarByZ += xBarByZ2 * z + xBar2
     let shareDot11: Double = xBar1 * shareDot
     let shareDot12: Double = -(shareDot * shareDot11)
-    let shareDot13: Double = xBarByX1 * share + xBar1 * shareDot2
-    let shareDot14: Double = -(shareDot13 * shareDot + shareDot1 * shareDot12)
-    let xBarByXByX1: Double = shareDot2 + shareDot2
-    let xBarByXByX2: Double = shareDot14 * xBarByX2 + shareDot2 * xBarByXByX1
+    let shareDot13: Double = (xBarByX1 * share + xBar1 * shareDot2) * shareDot + shareDot1 * shareDot12
+    let shareDot14: Double = -shareDot13
+    let xBarByXByX1: Double = shareDot14 * xBarByX2 + shareDot2 * (shareDot2 + shareDot2)
     let shareDot15: Double = shareDot14 * x + shareDot2 + shareDot2
     let shareDot16: Double = shareDot15 + shareDot15
-    let xBarByXByX3: Double = shareDot16 - (xBarByX1 * xBar2 + xBar1 * xBarByX5)
-    let xBarByXByX4: Double = xBarByXByX3 * shareDot + xBarByX4 * shareDot12
-    let xBarByXByX5: Double = xBarByX5 * shareDot2
-    let xBarByXByX6: Double = xBarByXByX4 * share + xBarByXByX5 + (xBarByXByX5 + xBar2 * shareDot14)
-    let xBarByXByX7: Double = xBarByX6 * xBarByX1
-    let xBarByXByX: Double = xBarByXByX2 - (xBarByXByX6 * xBar1 + xBarByXByX7 + (xBarByXByX7 - xBar4))
+    let xBarByXByX2: Double = (shareDot16 - (xBarByX1 * xBar2 + xBar1 * xBarByX5)) * shareDot
+    let xBarByXByX3: Double = xBarByX5 * shareDot2
+    let xBarByXByX4: Double = (xBarByXByX2 + xBarByX4 * shareDot12) * share + xBarByXByX3
+    let xBarByXByX5: Double = xBarByX6 * xBarByX1
+    let xBarByXByX6: Double = (xBarByXByX4 + (xBarByXByX3 + xBar2 * shareDot14)) * xBar1 + xBarByXByX5
+    let xBarByXByX: Double = xBarByXByX1 - (xBarByXByX6 + (xBarByXByX5 - xBar4))
     let shareDot17: Double = -(shareDot5 * shareDot11)
     let xBarByXByY1: Double = shareDot5 + shareDot5
     let xBarByXByY2: Double = shareDot17 * xBarByX2 + shareDot2 * xBarByXByY1
     let shareDot18: Double = shareDot17 * x + shareDot5
     let shareDot19: Double = shareDot18 + shareDot18
     let xBarByXByY3: Double = xBar1 * xBarByY2
-    let xBarByXByY4: Double = (shareDot19 - xBarByXByY3) * shareDot
-    let xBarByXByY5: Double = xBarByX5 * shareDot5
-    let xBarByXByY6: Double = xBarByY2 * shareDot2
-    let xBarByXByY7: Double = (xBarByXByY4 * share + xBarByXByY5 + (xBarByXByY6 + xBar2 * shareDot17)) * xBar1
-    let xBarByXByY: Double = xBarByXByY2 - (xBarByXByY7 + xBarByY3 * xBarByX1)
-    let xBarByYByY1: Double = shareDot5 - xBarByXByY3
-    let xBarByYByY: Double = xBarByXByY1 * xBarByYByY1
+    let xBarByXByY4: Double = (shareDot19 - xBarByXByY3) * shareDot * share + xBarByX5 * shareDot5
+    let xBarByXByY5: Double = (xBarByXByY4 + (xBarByY2 * shareDot2 + xBar2 * shareDot17)) * xBar1
+    let xBarByXByY: Double = xBarByXByY2 - (xBarByXByY5 + xBarByY3 * xBarByX1)
+    let xBarByYByY: Double = xBarByXByY1 * (shareDot5 - xBarByXByY3)
     let shareDot20: Double = -(shareDot8 * shareDot11)
     let xBarByXByZ1: Double = shareDot8 + shareDot8
     let xBarByXByZ2: Double = shareDot20 * xBarByX2 + shareDot2 * xBarByXByZ1
     let shareDot21: Double = shareDot20 * x + shareDot8
     let shareDot22: Double = shareDot21 + shareDot21
     let xBarByXByZ3: Double = xBar1 * xBarByZ2
-    let xBarByXByZ4: Double = (shareDot22 - xBarByXByZ3) * shareDot
-    let xBarByXByZ5: Double = xBarByX5 * shareDot8
-    let xBarByXByZ6: Double = xBarByZ2 * shareDot2
-    let xBarByXByZ7: Double = (xBarByXByZ4 * share + xBarByXByZ5 + (xBarByXByZ6 + xBar2 * shareDot20)) * xBar1
-    let xBarByXByZ: Double = xBarByXByZ2 - (xBarByXByZ7 + xBarByZ3 * xBarByX1)
+    let xBarByXByZ4: Double = (shareDot22 - xBarByXByZ3) * shareDot * share + xBarByX5 * shareDot8
+    let xBarByXByZ5: Double = (xBarByXByZ4 + (xBarByZ2 * shareDot2 + xBar2 * shareDot20)) * xBar1
+    let xBarByXByZ: Double = xBarByXByZ2 - (xBarByXByZ5 + xBarByZ3 * xBarByX1)
     let xBarByYByZ1: Double = shareDot * xBarByX2 + shareDot5 * xBarByXByZ1
     var yBarByYByZ: Double = shareDot * 0.3333333333333333
     let shareDot23: Double = shareDot * shareDot9
     let xBarByYByZ2: Double = shareDot * shareDot23
     let xBarByYByZ3: Double = xBarByYByZ2 * share + xBarByY2 * shareDot8
-    let xBarByYByZ4: Double = xBarByYByZ3 + (xBarByZ2 * shareDot5 + xBar2 * shareDot)
-    let xBarByYByZ: Double = xBarByYByZ1 - xBarByYByZ4 * xBar1
+    let xBarByYByZ: Double = xBarByYByZ1 - (xBarByYByZ3 + (xBarByZ2 * shareDot5 + xBar2 * shareDot)) * xBar1
     yBarByYByZ += xBarByYByZ2 * z + xBarByY2
     let xBarByZByZ: Double = xBarByXByZ1 * (shareDot8 - xBarByXByZ3)
     let yBarByZByZ: Double = xBarByZ2 + xBarByZ2
-    let shareDot24: Double = -xBar1
-    let shareDot25: Double = shareDot12 * shareDot11 + shareDot * (xBarByX1 * shareDot + xBar1 * shareDot12)
-    let shareDot26: Double = -shareDot25
-    let shareDot27: Double = xBarByX1 * shareDot2
-    let shareDot28: Double = shareDot13 * shareDot12
-    let shareDot29: Double = (shareDot24 * share + shareDot27 + (shareDot27 + xBar1 * shareDot14)) * shareDot
-    let shareDot30: Double = -(shareDot29 + shareDot28 + (shareDot28 + shareDot1 * shareDot26))
-    let xBarByXByXByX1: Double = shareDot14 * xBarByXByX1
-    let xBarByXByXByX2: Double = shareDot30 * xBarByX2 + xBarByXByXByX1 + (xBarByXByXByX1 + shareDot2 * (shareDot14 + shareDot14))
-    let shareDot31: Double = shareDot30 * x + shareDot14 + shareDot14 + shareDot14
-    let shareDot32: Double = shareDot31 + shareDot31
-    let xBarByXByXByX3: Double = xBarByX1 * xBarByX5
-    let xBarByXByXByX4: Double = shareDot32 - (shareDot24 * xBar2 + xBarByXByXByX3 + (xBarByXByXByX3 + xBar1 * xBarByXByX4))
-    let xBarByXByXByX5: Double = xBarByXByX3 * shareDot12
-    let xBarByXByXByX6: Double = xBarByXByX4 * shareDot2
-    let xBarByXByXByX7: Double = (xBarByXByXByX4 * shareDot + xBarByXByXByX5 + (xBarByXByXByX5 + xBarByX4 * shareDot26)) * share
-    let xBarByXByXByX8: Double = xBarByX5 * shareDot14
-    let xBarByXByXByX9: Double = xBarByXByXByX6 + xBarByXByXByX8
-    let xBarByXByXByX10: Double = xBarByXByXByX7 + xBarByXByXByX6 + xBarByXByXByX9 + (xBarByXByXByX9 + (xBarByXByXByX8 + xBar2 * shareDot30))
-    let xBarByXByXByX11: Double = xBarByXByX6 * xBarByX1
-    let xBarByXByXByX12: Double = xBarByXByXByX11 + xBarByX6 * shareDot24
-    let xBarByXByXByX: Double = xBarByXByXByX2 - (xBarByXByXByX10 * xBar1 + xBarByXByXByX11 + xBarByXByXByX12 + (xBarByXByXByX12 - xBarByX7))
-    let shareDot33: Double = xBar1 * shareDot5
-    let shareDot34: Double = -(shareDot33 * shareDot)
-    let shareDot35: Double = shareDot34 * x + shareDot5
-    let shareDot36: Double = shareDot35 + shareDot35
-    let xBarByXByXByY1: Double = shareDot36 - xBarByXByY3
-    let xBarByXByXByY2: Double = xBarByXByXByY1 * shareDot
-    let shareDot37: Double = (xBarByX1 * shareDot5 + xBar1 * shareDot34) * shareDot + shareDot33 * shareDot12
-    let shareDot38: Double = -shareDot37
-    let xBarByXByXByY3: Double = shareDot34 * xBarByXByX1 + shareDot2 * (shareDot34 + shareDot34)
-    let xBarByXByXByY4: Double = shareDot38 * xBarByX2 + shareDot14 * xBarByXByY1 + xBarByXByXByY3
-    let shareDot39: Double = shareDot38 * x + shareDot34 + shareDot34
-    let shareDot40: Double = shareDot39 + shareDot39
-    let xBarByXByXByY5: Double = xBarByX1 * xBarByY2
-    let xBarByXByXByY6: Double = (shareDot40 - (xBarByXByXByY5 + xBar1 * xBarByXByXByY2)) * shareDot + xBarByXByXByY1 * shareDot12
-    let xBarByXByXByY7: Double = xBarByXByXByY2 * shareDot2 + xBarByX5 * shareDot34
-    let xBarByXByXByY8: Double = xBarByXByXByY6 * share + xBarByXByX4 * shareDot5 + xBarByXByXByY7
-    let xBarByXByXByY9: Double = (xBarByXByXByY2 * share + xBarByXByY5 + (xBarByXByY6 + xBar2 * shareDot34)) * xBarByX1
-    let xBarByXByXByY10: Double = (xBarByXByXByY8 + (xBarByXByXByY7 + (xBarByY2 * shareDot14 + xBar2 * shareDot38))) * xBar1
-    let xBarByXByXByY: Double = xBarByXByXByY4 - (xBarByXByXByY10 + xBarByXByXByY9 + (xBarByXByXByY9 - xBarByY4))
-    let xBarByXByYByY1: Double = shareDot17 + shareDot34
-    let xBarByXByYByY2: Double = xBarByXByY1 * xBarByXByYByY1
-    let xBarByXByYByY3: Double = (shareDot5 * (xBarByXByY4 + xBarByXByXByY2) + xBarByY2 * xBarByXByYByY1) * xBar1
-    let xBarByXByYByY: Double = xBarByXByYByY2 - (xBarByXByYByY3 + xBarByXByY1 * xBarByXByXByY5)
-    let shareDot41: Double = xBar1 * shareDot8
-    let shareDot42: Double = -(shareDot41 * shareDot)
-    let shareDot43: Double = shareDot42 * x + shareDot8
-    let shareDot44: Double = shareDot43 + shareDot43
-    let xBarByXByXByZ1: Double = shareDot44 - xBarByXByZ3
-    let xBarByXByXByZ2: Double = xBarByXByXByZ1 * shareDot
-    let shareDot45: Double = (xBarByX1 * shareDot8 + xBar1 * shareDot42) * shareDot + shareDot41 * shareDot12
-    let shareDot46: Double = -shareDot45
-    let xBarByXByXByZ3: Double = shareDot42 * xBarByXByX1 + shareDot2 * (shareDot42 + shareDot42)
-    let xBarByXByXByZ4: Double = shareDot46 * xBarByX2 + shareDot14 * xBarByXByZ1 + xBarByXByXByZ3
-    let shareDot47: Double = shareDot46 * x + shareDot42 + shareDot42
-    let shareDot48: Double = shareDot47 + shareDot47
-    let xBarByXByXByZ5: Double = xBarByX1 * xBarByZ2
-    let xBarByXByXByZ6: Double = (shareDot48 - (xBarByXByXByZ5 + xBar1 * xBarByXByXByZ2)) * shareDot + xBarByXByXByZ1 * shareDot12
-    let xBarByXByXByZ7: Double = xBarByXByXByZ2 * shareDot2 + xBarByX5 * shareDot42
-    let xBarByXByXByZ8: Double = xBarByXByXByZ6 * share + xBarByXByX4 * shareDot8 + xBarByXByXByZ7
-    let xBarByXByXByZ9: Double = (xBarByXByXByZ2 * share + xBarByXByZ5 + (xBarByXByZ6 + xBar2 * shareDot42)) * xBarByX1
-    let xBarByXByXByZ10: Double = (xBarByXByXByZ8 + (xBarByXByXByZ7 + (xBarByZ2 * shareDot14 + xBar2 * shareDot46))) * xBar1
-    let xBarByXByXByZ: Double = xBarByXByXByZ4 - (xBarByXByXByZ10 + xBarByXByXByZ9 + (xBarByXByXByZ9 - xBarByZ4))
-    let xBarByXByYByZ1: Double = shareDot + shareDot
-    let xBarByXByYByZ2: Double = shareDot12 * xBarByX2 + shareDot17 * xBarByXByZ1
-    let xBarByXByYByZ3: Double = xBarByXByYByZ2 + (shareDot42 * xBarByXByY1 + shareDot2 * xBarByXByYByZ1)
-    let shareDot49: Double = shareDot12 * x + shareDot
-    let shareDot50: Double = shareDot49 + shareDot49
-    let xBarByXByYByZ4: Double = xBar1 * xBarByYByZ2
-    let xBarByXByYByZ5: Double = (shareDot50 - xBarByXByYByZ4) * shareDot * share + xBarByXByY4 * shareDot8
-    let xBarByXByYByZ6: Double = xBarByYByZ2 * shareDot2 + xBarByY2 * shareDot42
-    let xBarByXByYByZ7: Double = xBarByXByYByZ5 + (xBarByXByXByZ2 * shareDot5 + xBarByX5 * shareDot)
-    let xBarByXByYByZ8: Double = (xBarByXByYByZ7 + (xBarByXByYByZ6 + (xBarByZ2 * shareDot17 + xBar2 * shareDot12))) * xBar1
-    let xBarByXByYByZ: Double = xBarByXByYByZ3 - (xBarByXByYByZ8 + xBarByYByZ4 * xBarByX1)
-    let xBarByYByYByZ: Double = xBarByXByYByZ1 * xBarByYByY1 + xBarByXByY1 * (shareDot - xBarByXByYByZ4)
-    let xBarByXByZByZ1: Double = shareDot20 + shareDot42
-    let xBarByXByZByZ2: Double = xBarByXByZ1 * xBarByXByZByZ1
-    let xBarByXByZByZ3: Double = (shareDot8 * (xBarByXByZ4 + xBarByXByXByZ2) + xBarByZ2 * xBarByXByZByZ1) * xBar1
-    let xBarByXByZByZ: Double = xBarByXByZByZ2 - (xBarByXByZByZ3 + xBarByXByZ1 * xBarByXByXByZ5)
-    let xBarByYByZByZ1: Double = shareDot * (xBarByXByZ1 + xBarByXByZ1)
-    let xBarByYByZByZ: Double = xBarByYByZByZ1 - (xBarByYByZ2 * xBarByXByZ1 + xBarByZ2 * xBarByXByYByZ1) * xBar1
-    let yBarByYByZByZ: Double = xBarByYByZ2 + xBarByYByZ2
     return (
         value: value,
         first: (x: xBar, y: yBar, z: zBar),
@@ -1649,41 +1249,7 @@ package func dividedSharesValueWithDerivatives(
         third: [
             [[xBarByXByX, xBarByXByY, xBarByXByZ], [xBarByXByY, xBarByYByY, xBarByYByZ], [xBarByXByZ, xBarByYByZ, xBarByZByZ]],
             [[xBarByXByY, xBarByYByY, xBarByYByZ], [xBarByYByY, 0, yBarByYByZ], [xBarByYByZ, yBarByYByZ, yBarByZByZ]],
-            [[xBarByXByZ, xBarByYByZ, xBarByZByZ], [xBarByYByZ, yBarByYByZ, yBarByZByZ], [xBarByZByZ, yBarByZByZ, 0]]],
-        fourth: [
-            [
-                [
-                    [xBarByXByXByX, xBarByXByXByY, xBarByXByXByZ],
-                    [xBarByXByXByY, xBarByXByYByY, xBarByXByYByZ],
-                    [xBarByXByXByZ, xBarByXByYByZ, xBarByXByZByZ]],
-                [
-                    [xBarByXByXByY, xBarByXByYByY, xBarByXByYByZ],
-                    [xBarByXByYByY, 0, xBarByYByYByZ],
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ]],
-                [
-                    [xBarByXByXByZ, xBarByXByYByZ, xBarByXByZByZ],
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ],
-                    [xBarByXByZByZ, xBarByYByZByZ, 0]]],
-            [
-                [
-                    [xBarByXByXByY, xBarByXByYByY, xBarByXByYByZ],
-                    [xBarByXByYByY, 0, xBarByYByYByZ],
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ]],
-                [[xBarByXByYByY, 0, xBarByYByYByZ], [0, 0, 0], [xBarByYByYByZ, 0, yBarByYByZByZ]],
-                [
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ],
-                    [xBarByYByYByZ, 0, yBarByYByZByZ],
-                    [xBarByYByZByZ, yBarByYByZByZ, 0]]],
-            [
-                [
-                    [xBarByXByXByZ, xBarByXByYByZ, xBarByXByZByZ],
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ],
-                    [xBarByXByZByZ, xBarByYByZByZ, 0]],
-                [
-                    [xBarByXByYByZ, xBarByYByYByZ, xBarByYByZByZ],
-                    [xBarByYByYByZ, 0, yBarByYByZByZ],
-                    [xBarByYByZByZ, yBarByYByZByZ, 0]],
-                [[xBarByXByZByZ, xBarByYByZByZ, 0], [xBarByYByZByZ, yBarByYByZByZ, 0], [0, 0, 0]]]])
+            [[xBarByXByZ, xBarByYByZ, xBarByZByZ], [xBarByYByZ, yBarByYByZ, yBarByZByZ], [xBarByZByZ, yBarByZByZ, 0]]])
 }
 
 /// The value of `relaxedPair` and its Jacobian with respect to `x`, `y` and `z`.

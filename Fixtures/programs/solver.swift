@@ -91,13 +91,13 @@ func relaxedPullback(_ a: Double, _ b: Double, value: Double, seed: Double) -> (
     return (a: -bBar * value, b: bBar)
 }
 
-// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 4)
+// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 3)
 package func relaxedShares(_ x: Double, _ y: Double, _ z: Double) -> Double {
     let share = relaxed(2 + sin(x), y * z)
     return share * share * x + relaxed(3, share) * y
 }
 
-// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 4)
+// adgen: gradient, pullback, differential, hvp, hessian, hessian(sparse), derivatives(order: 3)
 /// The same with `/`.
 package func dividedShares(_ x: Double, _ y: Double, _ z: Double) -> Double {
     let share = y * z / (2 + sin(x))

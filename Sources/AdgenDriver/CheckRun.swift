@@ -75,7 +75,7 @@ extension Driver {
             let name = lowered.program.functions[rule.derivative].name
             output.text += "\(name), the rule for "
             if lowered.unknown.contains(rule.function) || lowered.unknown.contains(rule.derivative) {
-                output.text += "\(signature.qualifiedName)\n  not checked: its body or that of the rule lies outside the language\n"
+                output.text += "\(signature.qualifiedName)\n  not checked: adgen does not look into it, or not into the rule\n"
                 continue
             }
             var pipeline = try Pipeline(lowered.program, rules: [rule], options: options)

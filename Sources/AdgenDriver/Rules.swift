@@ -29,18 +29,21 @@ extension Pipeline {
         return builder.finish(results: Array(results))
     }
 
-    /// The name of a function without a value here that `function` calls, directly or not.
+    /// The name of a function without a value here that `function` calls, directly or not, or its pullback does.
     func unknownCallee(of function: Function, _ unknown: Set<Int>) -> String? {
         if unknown.isEmpty { return nil }
         let callees = reachable(from: function).flatMap(\.callees)
-        return callees.first(where: unknown.contains).map { program.functions[$0].name }
+        let pullbacks = callees.compactMap { callee in
+            if case .pullback(let linear) = calls[callee]?.form { calls[linear: linear].transpose } else { nil }
+        }
+        return (callees + pullbacks).first(where: unknown.contains).map { program.functions[$0].name }
     }
 
     /// Where forward products need what only a pullback is known of, and the functions' names.
     func reverseOnlyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: reverseOnly, in: functions) }
 
-    /// Where functions call pullbacks that nobody looks into, some of their seeds being zeros for arms not taken: such a zero meets
-    /// an infinite factor inside, and cannot be kept from it.
+    /// Where functions call rules as they are, some of their seeds or directions being zeros for arms not taken: such a zero meets an
+    /// infinite factor inside, and cannot be kept from it.
     func leakyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: leakyPullbacks, in: functions) }
 
     /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
@@ -256,7 +259,7 @@ extension Pipeline {
 
 extension LoweringResult {
     /// Whether a function with a rule is linear nobody knows. A pullback that passes its seed to one, as that of a linear solver does, is
-    /// called as it is; nor is a differential that passes its direction on, where the pullback of its function is known.
+    /// called as it is, and so is a differential that passes its direction on, where its function has a pullback, too.
     mutating func forgetRulesBehindOthers() {
         let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
         let ruled = Set(rules.map(\.function))

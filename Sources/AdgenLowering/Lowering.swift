@@ -67,7 +67,8 @@ package struct LoweringResult: Sendable {
     package var rules: [DerivativeRule]
     /// By file: the functions for which it gives rules, with the access and the attributes of these, where rules name generated structs.
     package var tangentUsers: [Int: [Signature]]
-    /// Numbers of functions with a rule whose bodies lie outside the language: they have no value here.
+    /// Numbers of functions with a rule, and of rules, whose bodies lie outside the language: they have no value here. Rules that are
+    /// called as they are for another reason are added later.
     package var unknown: Set<Int>
     /// Functions of which the program knows nothing but that they are to be derived, by number.
     package var emittedCalls: [EmittedCall]

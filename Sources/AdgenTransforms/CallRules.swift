@@ -74,7 +74,9 @@ package struct CallRules: Sendable {
             isArmZero = linear.results.map { paths.isArmZero[$0] || !paths.isLinear[$0] }
         }
 
-        /// What belongs to a linear function of which nothing is known but its transpose.
+        /// What belongs to a linear function that its user has written, which is not looked into.
+        ///
+        /// - Parameter models: by result, the residual that has its extents.
         package init(unknown linear: Function, models: [Int], transpose: Int, guarded: Int) {
             self.models = models
             residualCount = linear.residuals.count

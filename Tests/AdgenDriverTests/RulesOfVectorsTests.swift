@@ -97,6 +97,29 @@ import Testing
         #expect(try diagnostics("", "hvp") == ["reverse-only"])
     }
 
+    /// Nobody runs such a rule but the program itself: that is said, and is no disagreement.
+    @Test func whatIsCalledAsItIsIsNotChecked() throws {
+        let text = """
+            func ratio(_ x: Double, _ y: Double) -> Double { y / x }
+            // adgen: pullback(of: ratio)
+            func ratioPullback(_ x: Double, _ y: Double, value: Double, seed: Double) -> (x: Double, y: Double) {
+                let share = ratio(x, seed)
+                return (x: -share * value, y: share)
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double { ratio(x, 2) }
+
+            """
+        let output = try Driver.check([file(text)])
+        #expect(output.diagnostics.isEmpty && output.agrees)
+        #expect(output.text.contains("adgen does not look into 'ratioPullback'"), "\(output.text)")
+        #expect(output.text.contains("not into the rule"), "\(output.text)")
+        // What is done with the seed but passing it on is linear all the same.
+        let wrong = text.replacing("y: share", with: "y: share * seed")
+        let identifiers = try Driver.transpile([file(wrong)], options: Options()).diagnostics.map(\.identifier)
+        #expect(identifiers == ["rule-not-linear"])
+    }
+
     /// A differential that passes its direction on is called as it is where there is a pullback, too.
     @Test func differentialsThatPassOnNeedThePullback() throws {
         let text = """
