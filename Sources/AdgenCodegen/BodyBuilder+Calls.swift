@@ -236,6 +236,4 @@ extension TypeTree {
         if case .tuple(let elements) = self { return elements.allSatisfy(\.type.isLeaf) }
         return isLeaf
     }
-
-    private var isLeaf: Bool { if case .leaf = self { true } else { false } }
 }

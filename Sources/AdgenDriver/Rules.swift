@@ -46,8 +46,8 @@ extension Pipeline {
     /// infinite factor inside, and cannot be kept from it.
     func leakyCalls(in functions: [Function]) -> [(position: Position, name: String)] { calls(of: leakyPullbacks, in: functions) }
 
-    /// Where functions call pullbacks by their user, at any depth, and the names of what these belong to. Such a call has no derivative:
-    /// a function that has been derived once can be derived again only where this is empty.
+    /// Where functions call rules as they are, at any depth, and the names of what these belong to. Such a call has no derivative: a function
+    /// that has been derived once can be derived again only where this is empty, or `withRulesInPlace` makes it so.
     package func firstOrderCalls(in functions: [Function]) -> [(position: Position, name: String)] {
         calls(of: byUser, in: functions)
     }
