@@ -63,6 +63,25 @@ extension BodyBuilder {
         }
     }
 
+    /// `Matrix(columns: [xByA, xByB])`, from its entries row by row, of which some are vectors or matrices.
+    mutating func matrix(of entries: [Expression], _ types: [ValueType], _ columnCount: Int) -> Expression {
+        usesRuntime = true
+        var columns: [Expression] = []
+        for column in 0..<columnCount {
+            var parts: [Expression] = []
+            for index in stride(from: column, to: entries.count, by: columnCount) {
+                switch types[index].rank {
+                case 0: parts.append(body.add(.array(body.list(entries[index]))))
+                case 1: parts.append(entries[index])
+                default: parts.append(body.add(.member(entries[index], names.intern("flattened"))))
+                }
+            }
+            columns.append(parts.count == 1 ? parts[0] : body.add(.call(names.intern("concatenate"), body.list(parts))))
+        }
+        let list = labelled("columns", body.add(.array(body.list(columns))))
+        return body.add(.call(names.intern("Matrix"), body.list(list)))
+    }
+
     mutating func labelled(_ label: String?, _ expression: Expression) -> Expression {
         guard let label else { return expression }
         return body.add(.labelled(names.intern(unquoted: label), expression))

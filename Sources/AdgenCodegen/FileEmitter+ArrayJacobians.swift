@@ -2,23 +2,43 @@ import AdgenIR
 import Templates
 
 // Jacobians and Hessians of functions of arrays, vectors and matrices, whose shapes only a call knows. A Jacobian has a row for each number
-// of the value, by the pullback, which takes what the function itself computes from one tape; a Hessian one for each number differentiated,
-// by its product with a unit direction.
+// of the value, by the pullback, which takes what the function itself computes from one tape, or is made column by column, by the
+// differential; a Hessian has a row for each number differentiated, by its product with a unit direction.
 extension FileEmitter {
     /// - Parameters:
     ///   - parameters: those of `valueWithTape`.
     ///   - seed: the type that `pullback` takes.
-    mutating func emitArrayJacobian(
+    mutating func emitJacobianByRows(
         _ context: FunctionContext, _ parameters: ParameterList, valueWithTape: String, pullback: String, _ seed: TypeTree,
         _ style: FunctionStyle
     ) {
+        emitArrayJacobian(context, parameters, seed, style, isByColumns: false) { text in
+            text.jacobian(valueWithTape: valueWithTape, pullback: context.scope + pullback, seed)
+        }
+    }
+
+    /// - Parameters:
+    ///   - parameters: those of the function differentiated.
+    ///   - tangent: that of the value.
+    mutating func emitJacobianByColumns(
+        _ context: FunctionContext, _ parameters: ParameterList, differential: String, _ tangent: TypeTree, _ style: FunctionStyle
+    ) {
+        emitArrayJacobian(context, parameters, tangent, style, isByColumns: true) { text in
+            text.jacobian(differential: differential, tangent)
+        }
+    }
+
+    private mutating func emitArrayJacobian(
+        _ context: FunctionContext, _ parameters: ParameterList, _ valueTangent: TypeTree, _ style: FunctionStyle, isByColumns: Bool,
+        _ body: (ArrayMatrix) -> [String]
+    ) {
         let name = globalNames.unique(function: "\(context.name)ValueWithJacobian", labels: context.labels, in: context.scope)
         builder.usesRuntime = true
-        let entry = entryType(context.tangent.leaves + seed.leaves)
+        let entry = entryType(context.tangent.leaves + valueTangent.leaves)
         note(jacobian: name, of: context, entry)
-        let text = ArrayMatrix(context, parameters, isSingle: entry.leaves[0].element == .f32)
-        let lines = text.jacobian(valueWithTape: valueWithTape, pullback: context.scope + pullback, seed)
-        noteCost("reverse jacobian, each row", context, operations: builder.operations, bytesStored: 0, recomputed: 0)
+        let lines = body(ArrayMatrix(context, parameters, isSingle: entry.leaves[0].element == .f32, isByColumns: isByColumns))
+        let product = isByColumns ? "forward jacobian, each column" : "reverse jacobian, each row"
+        noteCost(product, context, operations: builder.operations, bytesStored: 0, recomputed: 0)
 
         let documentation = Documentation(context, parameters)
         let result = context.value.spelling
@@ -99,11 +119,12 @@ private struct ArrayMatrix {
     // Local names, none of which a parameter has.
     private let result: String
     private let entries: String
-    private let cotangent: String
+    private let tangent: String
     private let part: String
-    private let row: String
+    private let line: String
+    private let transposed: String
 
-    init(_ context: FunctionContext, _ parameters: ParameterList, isSingle: Bool) {
+    init(_ context: FunctionContext, _ parameters: ParameterList, isSingle: Bool, isByColumns: Bool = false) {
         self.context = context
         self.parameters = parameters
         self.isSingle = isSingle
@@ -113,23 +134,33 @@ private struct ArrayMatrix {
             while taken.contains(candidate) { candidate += "2" }
             return candidate
         }
-        (result, entries, cotangent) = (local("result"), local("entries"), local("cotangent"))
-        (part, row) = (local("part"), local("row"))
+        (result, entries, tangent) = (local("result"), local("entries"), local(isByColumns ? "tangent" : "cotangent"))
+        (part, line, transposed) = (local("part"), local(isByColumns ? "column" : "row"), local("transposed"))
     }
 
     func jacobian(valueWithTape: String, pullback: String, _ seed: TypeTree) -> [String] {
-        let value = zip(context.value.leafPaths(of: "\(result).value"), context.value.leaves).filter(\.1.isFloat).map { Leaf($0, $1) }
         let (rows, columns) = (counted(value), counted(variables))
         return ["let \(result) = \(valueWithTape)(\(parameters.arguments))"]
-            + lines(for: value, rows, columns, seed) { "\(pullback)(\(result).tape, seed: \($0))" } + [
+            + lines(for: value, rows, columns, seed, parts(of: context.tangent)) { "\(pullback)(\(result).tape, seed: \($0))" } + [
                 "return (",
                 "    value: \(result).value, jacobian: Matrix(rows: \(rows.text), columns: \(columns.text), elements: \(entries)))",
             ]
     }
 
+    /// There may be no columns: then, too, there is a value.
+    func jacobian(differential: String, _ tangent: TypeTree) -> [String] {
+        let (rows, columns) = (counted(value), counted(variables))
+        let zero = built(context.tangent, variables.map { filled($0, 0) })
+        return ["let \(result) = \(call(differential, along: zero))"]
+            + lines(for: variables, columns, rows, context.tangent, parts(of: tangent)) { call(differential, along: $0) + ".differential" } + [
+                "let \(transposed) = Matrix(rows: \(columns.text), columns: \(rows.text), elements: \(entries))",
+                "return (value: \(result).value, jacobian: \(transposed).transposed())",
+            ]
+    }
+
     func hessian(product: String) -> [String] {
         let count = counted(variables)
-        return lines(for: variables, count, count, context.tangent) { call(product, along: $0) + ".product" } + [
+        return lines(for: variables, count, count, context.tangent, parts(of: context.tangent)) { call(product, along: $0) + ".product" } + [
             "return Matrix(rows: \(count.text), columns: \(count.text), elements: \(entries))"
         ]
     }
@@ -145,10 +176,10 @@ private struct ArrayMatrix {
         "\(product)(\(parameters.arguments)\(parameters.arguments.isEmpty ? "" : ", ")along: \(direction))"
     }
 
-    /// A row for each number of `leaves`: what `call` makes of the seed that is 1 there.
+    /// A row for each number of `leaves`: the parts of what `call` makes of the seed that is 1 there.
     private func lines(
         for leaves: [Leaf], _ rows: (text: String, isSum: Bool), _ columns: (text: String, isSum: Bool), _ seed: TypeTree,
-        _ call: (String) -> String
+        _ parts: [Leaf], _ call: (String) -> String
     ) -> [String] {
         var lines = [
             "var \(entries): [\(isSingle ? "Float" : "Double")] = []",
@@ -157,14 +188,14 @@ private struct ArrayMatrix {
         for (index, leaf) in leaves.enumerated() {
             let (path, type) = leaf
             let others = leaves.enumerated().map { $0 == index ? type.isArray ? part : "1" : filled($1, 0) }
-            let made = ["let \(cotangent) = \(call(built(seed, others)))"] + variableLeaves.map(appended)
+            let made = ["let \(tangent) = \(call(built(seed, others)))"] + parts.map(appended)
             if !type.isArray {
                 lines += ["do {"] + made.map { "    \($0)" } + ["}"]
                 continue
             }
             let isMatrix = type.rank == 2
-            let place = isMatrix ? "\(row) / \(path).columns, \(row) % \(path).columns" : row
-            lines.append("for \(row) in 0..<\(count(leaf)) {")
+            let place = isMatrix ? "\(line) / \(path).columns, \(line) % \(path).columns" : line
+            lines.append("for \(line) in 0..<\(count(leaf)) {")
             lines += ["    var \(part): \(type.swiftName) = \(filled(leaf, 0))", "    \(part)[\(place)] = 1"]
             lines += made.map { "    \($0)" } + ["}"]
         }
@@ -180,9 +211,14 @@ private struct ArrayMatrix {
         }
     }
 
-    /// Their parts of a cotangent.
-    private var variableLeaves: [Leaf] {
-        zip(context.tangent.leafPaths(of: cotangent), context.tangent.leaves).map { Leaf($0, $1) }
+    /// The floats of the value.
+    private var value: [Leaf] {
+        zip(context.value.leafPaths(of: "\(result).value"), context.value.leaves).filter(\.1.isFloat).map { Leaf($0, $1) }
+    }
+
+    /// Those of a row or column.
+    private func parts(of tangent: TypeTree) -> [Leaf] {
+        zip(tangent.leafPaths(of: self.tangent), tangent.leaves).map { Leaf($0, $1) }
     }
 
     private func appended(_ leaf: Leaf) -> String {

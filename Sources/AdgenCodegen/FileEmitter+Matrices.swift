@@ -15,15 +15,16 @@ extension FileEmitter {
             guard case .lane? = function.definition(of: entry)?.op else { return "\(row)By\(column)" }
             return sweep == .forward ? "\(row)By" : "by\(column)"
         }
-        let entries = names(entryNames, of: results, function)
-
-        builder.begin(function, resultNames: valueNames(context) + entries, hasReverseSweep: sweep != .forward)
+        let resultNames = valueNames(context) + names(entryNames, of: results, function)
+        builder.begin(function, resultNames: resultNames, hasReverseSweep: sweep != .forward)
         let parameters = nameParameters(function, context)
         builder.build(function)
         let references = function.results.map { builder.reference($0, of: function) }
         let value = builder.aggregate(context.value, Array(references.prefix(context.valueCount)))
         let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
-        let jacobian = builder.aggregate(matrix, Array(references.dropFirst(context.valueCount)))
+        let entries = Array(references.dropFirst(context.valueCount))
+        let isOfArrays = matrix.holdsArray
+        let jacobian = isOfArrays ? builder.matrix(of: entries, results.map(function.type), columns.count) : builder.aggregate(matrix, entries)
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
         let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters)
         let template = plan.templates.jacobian
@@ -41,6 +42,7 @@ extension FileEmitter {
         members.append("\n")
         template.fill(into: &members) { hole, indentation, output in
             switch hole {
+            case .documentation where isOfArrays: documentation.arrayJacobian(indentation, &output)
             case .documentation: documentation.jacobian(rows, columns, pattern: patternName, indentation, &output)
             case .attributes: output.append(lines: style.attributes, indentation)
             case .access: output.append(text: context.access)
@@ -151,13 +153,16 @@ extension FileEmitter {
         }
     }
 
-    /// `[2 of [3 of Double]]`, or the entries of a pattern, the last results of `function`.
+    /// `[2 of [3 of Double]]`, or the entries of a pattern, the last results of `function`; a matrix where one of them is a vector or a matrix.
     private func matrixType(_ function: Function, _ pattern: SparsityPattern?, rows: Int, columns: Int) -> TypeTree {
         if let pattern {
             let element = pattern.count > 0 ? function.results.last.map(function.type) : nil
             return .inlineArray(count: pattern.count, .leaf(element ?? ValueType(.f64)))
         }
         let element = function.results.last.map(function.type) ?? ValueType(.f64)
+        if function.results.suffix(rows * columns).contains(where: { function.type(of: $0).isArray }) {
+            return .leaf(ValueType(element.element, .matrix))
+        }
         return .inlineArray(count: rows, .inlineArray(count: columns, .leaf(element)))
     }
 

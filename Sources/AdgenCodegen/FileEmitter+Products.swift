@@ -34,7 +34,7 @@ extension FileEmitter {
                 function: index, product: productIndex, name: name, companion: companion, argument: argument, results: results))
     }
 
-    /// Notes what the Jacobian is called that the pullback at hand serves.
+    /// Notes what the Jacobian is called that the product at hand serves.
     mutating func note(jacobian name: String, of context: FunctionContext, _ matrix: TypeTree) {
         emittedArrayJacobians.append(
             EmittedProduct(function: index, product: productIndex, name: name, results: [context.value, matrix]))
@@ -188,8 +188,8 @@ extension FileEmitter {
             case .pullbackBody: output.append(contentsOf: pullbackBody)
             }
         }
-        if plan.functions[index].arrayJacobians.contains(context.wrt) {
-            emitArrayJacobian(context, parameters, valueWithTape: valueWithTape, pullback: pullbackName, seed, style)
+        if plan.functions[index].jacobiansByRows.contains(context.wrt) {
+            emitJacobianByRows(context, parameters, valueWithTape: valueWithTape, pullback: pullbackName, seed, style)
         }
     }
 
@@ -239,6 +239,9 @@ extension FileEmitter {
             case .differential: output.append(text: valueTangent.spelling)
             case .body: output.append(contentsOf: body)
             }
+        }
+        if plan.functions[index].jacobiansByColumns.contains(context.wrt) {
+            emitJacobianByColumns(context, parameters.withoutDirection, differential: name, valueTangent, style)
         }
     }
 

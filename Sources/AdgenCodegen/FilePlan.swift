@@ -58,8 +58,9 @@ package struct FunctionPlan {
     package var callees: PullbackCallees?
     /// Of pullbacks within a budget, by what they are with respect to.
     package var recomputations: [[Int]: Recomputation]
-    /// The pullbacks, by what they are with respect to, that serve to compute Jacobians whose shapes only a call knows.
-    package var arrayJacobians: [[Int]] = []
+    /// The pullbacks, by what they are with respect to, and the differentials that serve to compute Jacobians whose shapes only a call knows.
+    package var jacobiansByRows: [[Int]] = []
+    package var jacobiansByColumns: [[Int]] = []
     /// The products with a direction that serve to compute Hessians, and diagonals of Hessians.
     package var arrayHessians: [[Int]] = []
     package var arrayDiagonals: [[Int]] = []
@@ -103,7 +104,7 @@ package enum ProductPlan {
     /// arguments, tangent of the parameters `wrt` → value, tangent of the value.
     case differential(Function, wrt: [Int])
     /// arguments → value, the Jacobian row by row: a row for each float of the value, a column for each float of the parameters `wrt`,
-    /// all entries of one type. Where there is a pattern, only its entries.
+    /// all entries of one type. Where there is a pattern, only its entries. Of a vector or a matrix in the value an entry is one.
     case jacobian(Function, SparsityPattern?, MatrixSweep, wrt: [Int])
     /// arguments → the Hessian row by row, all entries of one type; the value holds exactly one float. Where there is a pattern, only its
     /// entries, none of which is above the diagonal.
@@ -170,7 +171,7 @@ package struct EmittedFile {
     package var tapes: [EmittedTape] = []
     /// How the products are called, in the same order.
     package var products: [EmittedProduct] = []
-    /// Jacobians of functions of arrays, each with the index of its pullback.
+    /// Jacobians of functions of arrays, each with the index of the product that it is made of.
     package var arrayJacobians: [EmittedProduct] = []
 
     package var string: String { text.string }

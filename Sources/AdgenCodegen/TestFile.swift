@@ -136,6 +136,7 @@ private struct TestText {
         switch product {
         case .gradient:
             add("gradient", "checkJacobian", plain, first, [start + call.arguments + ")", pair(emitted, "value", "gradient")])
+        case .jacobian where emitted.results[1].holdsArray: add(arrayJacobian: emitted)
         case .jacobian(_, nil, _, _):
             add("jacobian", "checkJacobian", plain, first, [start + call.arguments + ")", pair(emitted, "value", "jacobian")])
         case .jacobian(_, let pattern?, _, _):

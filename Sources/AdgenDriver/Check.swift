@@ -193,7 +193,12 @@ package struct Checker {
         if let jacobian {
             guard let results = run(jacobian, point) else { return nil }
             let entries = Array(results.dropFirst(values.count))
-            return floats.indices.map { Array(entries[$0 * wrt.count..<($0 + 1) * wrt.count]) }
+            return floats.indices.map { row in
+                entries[row * wrt.count..<(row + 1) * wrt.count].map { entry in
+                    if case .scalar = entry { return entry }
+                    return .scalar(.f64(zip(entry.elements, weights[row].elements).reduce(0) { $0 + $1.0.double * $1.1.double }))
+                }
+            }
         }
         if let gradient = derivatives?.function ?? gradient {
             guard let results = run(gradient, point) else { return nil }

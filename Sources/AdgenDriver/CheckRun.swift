@@ -159,8 +159,7 @@ extension Pipeline {
         var checker = Checker(
             signature, wrt: wrt, program: program, primal: primal, gradient: gradient, differential: differential,
             pullback: (forward, pullback))
-        // Matrices of what returns arrays are made of pullbacks, row by row.
-        var matrices = signature.value.holdsArray ? [] : requests.filter(\.product.isMatrix)
+        var matrices = requests.filter(\.product.isMatrix)
         // What a sparse Hessian is compared with.
         if matrices.contains(where: { $0.product == .hessian && $0.layout != .dense }), !matrices.contains(where: { $0.product == .hvp }) {
             matrices.append(Request(product: .hvp, wrt: wrt))

@@ -65,6 +65,7 @@ package enum Driver {
             order: options.order, directivesOnly: options.directivesOnly)
         var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         result.forgetRulesBehindOthers()
+        result.requestArrayMatrices()
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics
@@ -247,10 +248,11 @@ package enum Driver {
             signature: signature, products: products, primalCost: pipeline.cost(of: primal),
             notes: pipeline.conventionNotes(for: primal), callees: callees,
             recomputations: pipeline.budgets.compactMapValues { try? $0.get() })
-        func matrices(_ product: Product, _ layout: MatrixLayout) -> [[Int]] {
-            target.arrayMatrices.filter { $0.product == product && $0.layout == layout }.map(\.wrt)
+        func matrices(_ product: Product, _ layout: MatrixLayout, _ form: ProductForm? = nil) -> [[Int]] {
+            target.arrayMatrices.filter { $0.product == product && $0.layout == layout && $0.form == form }.map(\.wrt)
         }
-        plan.arrayJacobians = matrices(.jacobian, .dense)
+        plan.jacobiansByRows = matrices(.jacobian, .dense, .reverse)
+        plan.jacobiansByColumns = matrices(.jacobian, .dense, .forward)
         plan.arrayHessians = matrices(.hessian, .dense)
         plan.arrayDiagonals = matrices(.hessian, .diagonal)
         return plan

@@ -21,7 +21,7 @@ extension Pipeline {
             switch request.form {
             case .forward: [.forward]
             case .reverse: [.reverse]
-            case .scalar, .workspace, nil: isReverseOnly ? [.reverse] : MatrixSweep.allCases
+            case .scalar, .workspace, nil: isReverseOnly ? [.reverse] : plain.linear.hasTensorResults ? [.forward] : MatrixSweep.allCases
             }
         var best: Matrix?
         for sweep in sweeps {
@@ -96,7 +96,7 @@ extension Pipeline {
 
     /// The same with two rows or two columns in the lanes of vectors, where there are two and that saves enough.
     mutating func inLanes(_ plan: ProductPlan, _ linear: Function) throws(Bug) -> ProductPlan {
-        guard case .jacobian(let function, nil, let sweep, let wrt) = plan else { return plan }
+        guard case .jacobian(let function, nil, let sweep, let wrt) = plan, !linear.hasTensorResults else { return plan }
         let (rows, columns) = (linear.results.count, linear.parameters.count - linear.residuals.count)
         let entries = function.results.count - rows * columns..<function.results.count
         let (first, second): ([Int], [Int])
@@ -211,4 +211,8 @@ extension Pipeline {
         let tangents = linear.parameters.dropFirst(linear.residuals.count) + linear.results
         return tangents.allSatisfy { linear.type(of: $0).element == .f32 } ? .f32 : .f64
     }
+}
+
+extension Function {
+    fileprivate var hasTensorResults: Bool { results.contains { type(of: $0).isTensor } }
 }

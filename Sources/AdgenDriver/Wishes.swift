@@ -28,11 +28,14 @@ extension Driver {
     static func idleWishes(in lowered: Lowered) -> [Diagnostic] {
         let marks = lowered.program.marks
         guard marks.count > 0 || !lowered.storage.isEmpty else { return [] }
-        var keeps = functions(reachableFrom: lowered.targets.filter { $0.requests.contains { $0.product == .pullback } }, lowered)
+        func functions(_ products: Product...) -> Set<Int> {
+            let targets = lowered.targets.filter { $0.requests.contains { products.isEmpty || products.contains($0.product) } }
+            return lowered.program.callees(reachableFrom: targets.map(\.function))
+        }
+        var keeps = functions(.pullback)
         keeps.formUnion(lowered.outlined)
-        let runsBack = functions(
-            reachableFrom: lowered.targets.filter { $0.requests.contains { $0.product == .pullback || $0.product == .gradient } }, lowered)
-        let all = functions(reachableFrom: lowered.targets, lowered)
+        let runsBack = functions(.pullback, .gradient)
+        let all = functions()
         var found: [Diagnostic] = []
         for number in 1..<Int32(marks.count + 1) {
             let mark = marks[number]
@@ -59,15 +62,6 @@ extension Driver {
                     .warning, "idle-wish",
                     "the storage policy has no effect: nothing that is emitted for '\(target.signature.name)' has a tape",
                     advice: "ask for a pullback, which has one", file: target.file, at: target.nameRange))
-        }
-        return found
-    }
-
-    private static func functions(reachableFrom targets: [Target], _ lowered: Lowered) -> Set<Int> {
-        var found = Set(targets.map(\.function))
-        var pending = Array(found)
-        while let function = pending.popLast() {
-            for callee in lowered.program.functions[function].callees where found.insert(callee).inserted { pending.append(callee) }
         }
         return found
     }

@@ -35,9 +35,9 @@ package struct Target: Sendable {
     package var function: Int
     package var signature: Signature
     package var requests: [Request]
-    /// Jacobians and Hessians whose shapes only a call knows; each has a request for the pullback or the product with a direction that
-    /// computes it.
-    package var arrayMatrices: [Request]
+    /// Jacobians and Hessians whose shapes only a call knows and that a pullback or a product with a direction computes, which is requested
+    /// too. Lowering leaves them among the requests.
+    package var arrayMatrices: [Request] = []
     package var file: Int
     package var nameRange: SourceRange
 }

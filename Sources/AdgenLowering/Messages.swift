@@ -150,10 +150,9 @@ extension Message {
 
     static func matrixOfArray(_ request: Request, _ name: String) -> Message {
         let choice = ProductChoice(request.product, layout: request.layout == .dense ? nil : request.layout, form: request.form)
-        let other = request.product == .jacobian ? "'jacobian', which goes by rows" : "'hessian', which has all entries"
         return Message(
             .matrixOfArray, "'\(choice.rawValue)' of '\(name)' with respect to an array is not supported",
-            advice: "ask for \(other), or name other parameters with 'wrt:'")
+            advice: "ask for '\(request.product.rawValue)', which has all entries, or name other parameters with 'wrt:'")
     }
 
     static func batchParameter(_ parameter: String, _ kind: String) -> Message {

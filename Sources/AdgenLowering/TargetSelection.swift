@@ -106,19 +106,9 @@ extension Module {
         var signature = signature(candidate.function)
         signature.structChoices = candidate.structChoices
         var requests: [Request] = []
-        var arrayMatrices: [Request] = []
-        for request in candidate.requests {
-            let isJacobian = request.product == .jacobian
-            let holdsArray =
-                request.wrt.contains { signature.parameters[$0].type.holdsArray } && (isJacobian || request.product == .hessian)
-                || isJacobian && signature.value.holdsArray
-            if holdsArray, !arrayMatrices.contains(request) { arrayMatrices.append(request) }
-            let request = holdsArray ? Request(product: isJacobian ? .pullback : .hvp, wrt: request.wrt) : request
-            if !requests.contains(request) { requests.append(request) }
-        }
+        for request in candidate.requests where !requests.contains(request) { requests.append(request) }
         return Target(
-            function: programIndex, signature: signature, requests: requests, arrayMatrices: arrayMatrices, file: function.file,
-            nameRange: function.declaration.nameRange)
+            function: programIndex, signature: signature, requests: requests, file: function.file, nameRange: function.declaration.nameRange)
     }
 
     /// Whether other files see the function and the types around it.
@@ -230,9 +220,9 @@ struct CandidateReader {
         if results > 0, !signature.isNumber, let request = candidate.requests.first(where: \.product.needsOneNumber) {
             report(.gradientOfSeveral(name, request.product), at: declaration.nameRange)
         }
-        // Products with a direction have the shapes of the parameters, whatever these are, and rows of a Jacobian, too.
+        // Products with a direction have the shapes of the parameters, whatever these are, and rows and columns of a Jacobian, too.
         for request in candidate.requests where request.product.isMatrix && request.product != .hvp {
-            if request.product == .jacobian, request.layout == .dense, request.form != .forward { continue }
+            if request.product == .jacobian, request.layout == .dense { continue }
             if request.product == .hessian, request.layout != .sparse { continue }
             let hasArray =
                 request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }

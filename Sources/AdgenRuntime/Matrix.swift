@@ -36,6 +36,25 @@ public struct Matrix<Scalar: VectorScalar>: NumericArray {
         self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
     }
 
+    /// Columns of the same length.
+    public init(columns: [Vector<Scalar>]) {
+        let (rows, width) = (columns.first?.count ?? 0, columns.count)
+        for (index, column) in columns.enumerated() {
+            require(column.count == rows, "Matrix: column \(index) has \(column.count) elements, column 0 has \(rows)")
+        }
+        self.init(rows: rows, columns: width) { elements in
+            // As many rows at a time as stay in the nearest cache.
+            let height = Swift.max(1, 1024 / Swift.max(1, width))
+            for first in stride(from: 0, to: rows, by: height) {
+                for (index, column) in columns.enumerated() {
+                    let source = column.unsafeBaseAddress
+                    for row in first..<Swift.min(first + height, rows) { elements[row * width + index] = source[row] }
+                }
+            }
+        }
+        withExtendedLifetime(columns) {}
+    }
+
     /// The same number everywhere.
     @inlinable
     public init(rows: Int, columns: Int, repeating value: Scalar) {

@@ -74,7 +74,7 @@ private struct ColumnPass: ~Copyable {
         for parameter in parameters { tangent[parameter] = nil }
         for number in direction.seeds { tangent[parameters[source.residuals.count + number]] = seeds[number] }
         visit(source.body, isArm: false)
-        return direction.results.map { tangent[source.results[$0]] ?? zero(like: source.results[$0]) }
+        return direction.results.map { whole(tangent[source.results[$0]], like: source.results[$0]) }
     }
 
     private mutating func visit(_ region: Region, isArm: Bool) {
@@ -96,18 +96,25 @@ private struct ColumnPass: ~Copyable {
     private mutating func apply(_ instruction: Instruction) -> Value? {
         let op = instruction.op
         var (x, dx) = (Operands(count: Int(instruction.operandCount)), Tangents())
-        var isZero = true
+        var (isZero, isWhole) = (true, true)
         for index in 0..<x.count {
             let operand = source.operand(index, of: instruction)
             dx[index] = isLinear[operand] ? tangent[operand] : nil
-            if dx[index] != nil { isZero = false }
-            // Of what is linear only the type counts.
-            x[index] = isLinear[operand] ? dx[index] ?? zero(like: operand) : map[operand]
+            if let there = dx[index] { (x[index], isZero) = (there, false) } else { isWhole = false }
+            if !isLinear[operand] { x[index] = map[operand] }
         }
         if isZero { return nil }
         switch op.definition.derivative {
-        case .sum(let negated): return builder.sum(dx, negating: negated)
-        case .linear(let apply, _), .reduction(let apply, _): return apply(&builder, op, x, zero(like: instruction.result), dx)
+        // Of a vector and a number the vector may be what is zero.
+        case .sum(let negated): return builder.sum(dx, negating: negated).map { whole($0, like: instruction.result) }
+        case .linear(let apply, _), .part(let apply, _), .reduction(let apply, _):
+            // Beside what is zero, a part needs its place in the whole.
+            if !isWhole {
+                for index in 0..<x.count where isLinear[source.operand(index, of: instruction)] && dx[index] == nil {
+                    x[index] = wholeZero(like: source.operand(index, of: instruction))
+                }
+            }
+            return apply(&builder, op, x, isWhole ? zero(like: instruction.result) : wholeZero(like: instruction.result), dx)
         case .bilinear, .contraction, .convolution: return builder.emit(op, x)
         default: preconditionFailure("\(op) is not linear")
         }

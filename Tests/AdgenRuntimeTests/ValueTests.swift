@@ -80,6 +80,12 @@ import Testing
         let wide = Matrix(rows: 37, columns: 41, elements: (0..<37 * 41).map(Float.init))
         let back = wide.transposed()
         #expect(back[40, 36] == wide[36, 40] && back.transposed() == wide)
+        #expect(Matrix(columns: [[1, 2, 3], [4, 5, 6]]) == [[1.0, 4], [2, 5], [3, 6]])
+        #expect(Matrix(columns: (0..<37).map(back.column)) == back)
+        let none = Matrix<Double>(columns: [])
+        #expect(none.rows == 0 && none.columns == 0)
+        let empty = Matrix<Double>(columns: [[], []])
+        #expect(empty.rows == 0 && empty.columns == 2)
     }
 
     @Test func elementwise() {

@@ -1,0 +1,59 @@
+import AdgenIR
+import AdgenLowering
+
+// Jacobians and Hessians whose shapes only a call knows are computed by another product at unit seeds or directions, which is requested in
+// their place: a pullback for each row, a differential for each column, the product with a direction for each row of a Hessian.
+extension LoweringResult {
+    mutating func requestArrayMatrices() {
+        let isBothWays = Set(rules.filter { $0.kind == .differential }.map(\.function))
+        let reverseOnly = Set(rules.map(\.function)).subtracting(isBothWays)
+        for index in targets.indices {
+            let reached = program.callees(reachableFrom: [targets[index].function])
+            targets[index].requestArrayMatrices(isReverseOnly: !reached.isDisjoint(with: reverseOnly))
+        }
+    }
+}
+
+extension Target {
+    fileprivate mutating func requestArrayMatrices(isReverseOnly: Bool) {
+        var served: [Request] = []
+        for request in requests {
+            var request = request
+            if let product = product(serving: request, isReverseOnly) {
+                if request.product == .jacobian { request.form = product == .differential ? .forward : .reverse }
+                if !arrayMatrices.contains(request) { arrayMatrices.append(request) }
+                request = Request(product: product, wrt: request.wrt)
+            }
+            if !served.contains(request) { served.append(request) }
+        }
+        requests = served
+    }
+
+    /// Nil where no other product is needed: a Jacobian by numbers has so many columns, and they share what the value computes.
+    private func product(serving request: Request, _ isReverseOnly: Bool) -> Product? {
+        let variables = request.wrt.map { signature.parameters[$0].type }
+        let isByArrays = variables.contains(where: \.holdsArray)
+        switch request.product {
+        case .hessian where isByArrays: return .hvp
+        case .jacobian where isByArrays || signature.value.holdsArray:
+            let goesForward = request.form == .forward || request.form != .reverse && !isByArrays && !isReverseOnly
+            guard goesForward else { return .pullback }
+            let floats = (variables + [signature.value]).flatMap(\.leaves).filter(\.isFloat)
+            let isMatrix = floats.allSatisfy { $0.element == floats[0].element && (!$0.isArray || $0.isTensor) }
+            return isByArrays || !isMatrix ? .differential : nil
+        default: return nil
+        }
+    }
+}
+
+extension Program {
+    /// The numbers of these functions and of all that they call, directly or not.
+    func callees(reachableFrom functions: [Int]) -> Set<Int> {
+        var found = Set(functions)
+        var pending = functions
+        while let function = pending.popLast() {
+            for callee in self.functions[function].callees where found.insert(callee).inserted { pending.append(callee) }
+        }
+        return found
+    }
+}
