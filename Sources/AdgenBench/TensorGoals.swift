@@ -11,6 +11,14 @@ func showTensorGoals() {
         table.add(
             subject.name, { sink += subject.gradient().sum }, nextTo: "the function", { sink += subject.primal() }, .atMost(2.5))
     }
+    for samples in [1_000, 100_000] {
+        let fit = FitSubject(samples: samples)
+        let (found, expected) = (fit.jacobian(), fit.byHand())
+        precondition(abs(found - expected) <= 1e-12, "\(found) is not \(expected)")
+        let name = "Jacobian of \(samples) residuals by 3 numbers"
+        table.add(name, { sink += fit.jacobian() }, nextTo: "a loop by hand", { sink += fit.byHand() }, .atMost(1.1))
+        table.add(name, { sink += fit.jacobian() }, nextTo: "the function", { sink += fit.residuals() }, .atMost(4))
+    }
     table.show()
     showBytes()
 }

@@ -44,7 +44,7 @@ func goldens(root: URL) throws -> [(path: String, text: String)] {
 
 /// Programs for which emitted tests are kept, compiled and run: with all products and all kinds of parameters among them.
 private let programsWithTests = [
-    "batches", "curvature", "energy_method", "float_program", "higher_order", "kmeans", "networks", "optimal_control",
+    "batches", "curvature", "curve_fit", "energy_method", "float_program", "higher_order", "kmeans", "networks", "optimal_control",
 ]
 
 /// A program of the fixtures that adgen does not accept.

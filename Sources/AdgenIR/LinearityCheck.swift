@@ -43,6 +43,13 @@ final class LinearityCheck {
         return problems
     }
 
+    /// By value, once `check` has run: whether it is zero since all that it is linear in is zero.
+    func zeros() -> ValueMap<Bool> {
+        var isZero = ValueMap(repeating: false, for: function)
+        for index in 0..<function.valueCount where dependences[Value(index)] == .zero { isZero[Value(index)] = true }
+        return isZero
+    }
+
     private func definition(_ value: Value) -> Int32? {
         let index = function.values[Int(value.index)].definition
         return index < 0 ? nil : index
@@ -170,6 +177,15 @@ extension Function {
             guard case .call(let callee, _) = instruction.op, callees.contains(Int(callee)) else { return false }
             return operands(of: instruction).contains { depends[$0] }
         }
+    }
+
+    /// By value: whether it is zero since all that it is linear in is zero, constants among them.
+    package func zeros(after count: Int) -> ValueMap<Bool> {
+        var function = self
+        function.kind = .linear(residuals: count)
+        let check = LinearityCheck(function: function, program: Program(), linearCallees: Set(callees))
+        _ = check.check()
+        return check.zeros()
     }
 
     /// Where this function is not linear in the parameters after the first `count`, or one of its first `independentResults` depends on

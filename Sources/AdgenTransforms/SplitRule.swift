@@ -12,7 +12,11 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
     let (x, tangents) = (rule.parameters.dropLast(floats.count), rule.parameters.suffix(floats.count))
     let isLinear = linearValues(of: rule, in: tangents)
     let differentials = Array(rule.results.dropFirst(valueCount))
-    let residuals = residualValues(rule, isLinear, differentials)
+    // What is zero by its form, as 0 · x, may be added to what is linear: it must be seen to be zero there.
+    var isDerivative = linearValues(of: rule, in: tangents)
+    let isZero = rule.zeros(after: x.count)
+    for index in 0..<rule.valueCount where isZero[Value(index)] { isDerivative[Value(index)] = true }
+    let residuals = residualValues(rule, isDerivative, differentials)
 
     var builder = Builder(name: rule.name + ".linear", kind: .linear(residuals: residuals.count), symbols: rule.symbols)
     let parameters = residuals.map { builder.parameter(rule.type(of: $0), name: rule.name(of: $0)) }
@@ -26,7 +30,7 @@ package func splitRule(_ rule: Function, floats: [Int], of function: Int, valueC
     for (value, direction) in zip(tangents, directions) { linear.map[value] = direction }
     linear.visit(rule.body) { rebuild, instruction in
         let isConstant = if case .constant = instruction.op { true } else { false }
-        if isConstant || instruction.results.contains(where: { isLinear[$0] }) { copyDerivative(&rebuild, instruction) }
+        if isConstant || instruction.results.contains(where: { isDerivative[$0] }) { copyDerivative(&rebuild, instruction) }
     }
     var dy: [Value] = []
     for result in differentials {
@@ -136,11 +140,11 @@ private func withoutQuotients(_ rule: Function, tangentCount: Int) -> Function {
 }
 
 /// What the instructions that depend on dx take from those that do not, constants aside, in the order of the values.
-private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Bool>, _ differentials: [Value]) -> [Value] {
+private func residualValues(_ rule: Function, _ isDerivative: borrowing ValueMap<Bool>, _ differentials: [Value]) -> [Value] {
     var isResidual = ValueMap(repeating: false, for: rule)
     var isInner = ValueMap(repeating: false, for: rule)
     func use(_ value: Value) {
-        if !isLinear[value], !isInner[value], rule.constant(value) == nil { isResidual[value] = true }
+        if !isDerivative[value], !isInner[value], rule.constant(value) == nil { isResidual[value] = true }
     }
     func scan(_ instruction: Instruction) {
         for operand in rule.operands(of: instruction) { use(operand) }
@@ -152,7 +156,7 @@ private func residualValues(_ rule: Function, _ isLinear: borrowing ValueMap<Boo
             for result in arm.results { use(result) }
         }
     }
-    for index in rule.body.instructions where rule.instructions[Int(index)].results.contains(where: { isLinear[$0] }) {
+    for index in rule.body.instructions where rule.instructions[Int(index)].results.contains(where: { isDerivative[$0] }) {
         scan(rule.instructions[Int(index)])
     }
     for result in differentials where rule.type(of: result).isTensor { use(result) }

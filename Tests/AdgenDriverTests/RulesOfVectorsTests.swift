@@ -43,6 +43,29 @@ import Testing
         """
     }
 
+    /// What is added to a differential may be zero by its form alone.
+    @Test(arguments: ["0 * x + 2 * direction", "2 * direction - x * 0", "0 * x + 2 * direction.mean()", "0 * x"])
+    func zerosInDifferentials(_ differential: String) throws {
+        let value = ["0 * x": "0 * x + 1", "0 * x + 2 * direction.mean()": "0 * x + 2 * x.mean()"][differential] ?? "2 * x"
+        let source = file(
+            """
+            import AdgenRuntime
+            func twice(_ x: Vector<Double>) -> Vector<Double> { \(value) }
+            // adgen: differential(of: twice)
+            func twiceDifferential(
+                _ x: Vector<Double>, along direction: Vector<Double>
+            ) -> (value: Vector<Double>, differential: Vector<Double>) { (value: twice(x), differential: \(differential)) }
+            // adgen: gradient, hvp
+            func used(_ x: Vector<Double>) -> Double { dot(twice(x * x), x) }
+            """)
+        let output = try Driver.check([source])
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.agrees, "\(output.text)")
+        var options = Options()
+        options.verifies = true
+        #expect(try Driver.transpile([source], options: options).diagnostics.isEmpty)
+    }
+
     @Test func rulesAreChecked() throws {
         let right = (slope: "cos(x) * t", mean: "m.mean() * t", cotangent: "seed.1")
         for (text, agrees) in [

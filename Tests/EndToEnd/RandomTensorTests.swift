@@ -26,6 +26,7 @@ import Testing
                 continue
             }
             try check(lowered, target, source, seed)
+            if seed.isMultiple(of: 2) { try checkColumns(lowered, target, source, seed) }
             if seed.isMultiple(of: 4) { try checkSecondOrder(lowered.program.functions[target.function], source, seed) }
         }
     }
@@ -81,6 +82,48 @@ import Testing
         #expect(
             (difference.derivative - slopes[0]).magnitude <= 10 * difference.error + 1e-6 * size,
             "\(slopes[0]), by differences \(difference.derivative) ± \(difference.error) in\n\(source.text)")
+    }
+
+    /// The Jacobian by all numbers, of the value and of vectors and matrices on the way to it, against differentials at unit directions.
+    private func checkColumns(_ lowered: Lowered, _ target: Target, _ source: RandomTensorSource, _ seed: UInt64) throws {
+        let wrt = source.shapes.indices.filter { source.shapes[$0].isEmpty }
+        if wrt.isEmpty { return }
+        var options = Options()
+        options.verifies = true
+        var pipeline = try Pipeline(lowered.program, rules: lowered.rules, unknown: lowered.unknown, options: options)
+        let function = withTensors(try pipeline.primal(target.function))
+        let requests = [Request(product: .jacobian, form: .forward, wrt: wrt), Request(product: .differential, wrt: wrt)]
+        let plans = try pipeline.derive(requests, of: function, target.signature)
+        guard case .jacobian(let jacobian, nil, .forward, _) = plans[0], case .differential(let forward, _) = plans[1] else {
+            preconditionFailure("a request was answered with another product")
+        }
+        var numbers = SeededGenerator(seed: ~seed)
+        let point = source.shapes.map { datum($0, &numbers) }
+        let entries = try Interpreter.run(jacobian, point, in: pipeline.program).dropFirst(function.results.count).map(\.elements)
+        for column in wrt.indices {
+            let unit = wrt.indices.map { Datum.scalar(.f64($0 == column ? 1 : 0)) }
+            let tangents = try Interpreter.run(forward, point + unit, in: pipeline.program).dropFirst(function.results.count)
+            for (row, tangent) in tangents.enumerated() {
+                let entry = entries[row * wrt.count + column].map(\.double)
+                let expected = tangent.elements.map(\.double)
+                #expect(entry.count == expected.count, "a column of another shape in\n\(source.text)")
+                let size = expected.reduce(1) { $0 + $1.magnitude }
+                guard size.isFinite else { continue }
+                #expect(
+                    zip(entry, expected).allSatisfy { ($0 - $1).magnitude <= 1e-10 * size },
+                    "row \(row), column \(column): \(entry), by the differential \(expected) in\n\(source.text)")
+            }
+        }
+    }
+
+    /// `function` with the last vectors and matrices of its body among its results.
+    private func withTensors(_ function: Function) -> Function {
+        let values = function.body.instructions.flatMap { Array(function.instructions[Int($0)].results) }
+        let tensors = values.filter { function.type(of: $0).isTensor && function.type(of: $0).isFloat }.suffix(3)
+        var rebuild = Rebuild(function)
+        rebuild.visit(function.body.instructions, Rebuild.copyAll)
+        let results = (function.results + tensors).map { rebuild.map[$0] }
+        return rebuild.releaseBuilder().finish(results: results)
     }
 
     /// The gradient, differentiated again: H·dx forward against the other way round, and against differences of the gradient.
