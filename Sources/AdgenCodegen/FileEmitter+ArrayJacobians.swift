@@ -140,29 +140,32 @@ private struct ArrayMatrix {
 
     func jacobian(valueWithTape: String, pullback: String, _ seed: TypeTree) -> [String] {
         let (rows, columns) = (counted(value), counted(variables))
-        return ["let \(result) = \(valueWithTape)(\(parameters.arguments))"]
-            + lines(for: value, rows, columns, seed, parts(of: context.tangent)) { "\(pullback)(\(result).tape, seed: \($0))" } + [
-                "return (",
-                "    value: \(result).value, jacobian: Matrix(rows: \(rows.text), columns: \(columns.text), elements: \(entries)))",
-            ]
+        let made = lines(for: value, rows, columns, seed, parts(of: context.tangent)) { "\(pullback)(\(result).tape, seed: \($0))" }
+        return ["let \(result) = \(valueWithTape)(\(parameters.arguments))"] + made + [
+            "return (",
+            "    value: \(result).value, jacobian: Matrix(rows: \(rows.text), columns: \(columns.text), elements: \(entries)))",
+        ]
     }
 
     /// There may be no columns: then, too, there is a value.
     func jacobian(differential: String, _ tangent: TypeTree) -> [String] {
         let (rows, columns) = (counted(value), counted(variables))
         let zero = built(context.tangent, variables.map { filled($0, 0) })
-        return ["let \(result) = \(call(differential, along: zero))"]
-            + lines(for: variables, columns, rows, context.tangent, parts(of: tangent)) { call(differential, along: $0) + ".differential" } + [
-                "let \(transposed) = Matrix(rows: \(columns.text), columns: \(rows.text), elements: \(entries))",
-                "return (value: \(result).value, jacobian: \(transposed).transposed())",
-            ]
+        let made = lines(for: variables, columns, rows, context.tangent, parts(of: tangent)) {
+            call(differential, along: $0) + ".differential"
+        }
+        return ["let \(result) = \(call(differential, along: zero))"] + made + [
+            "let \(transposed) = Matrix(rows: \(columns.text), columns: \(rows.text), elements: \(entries))",
+            "return (value: \(result).value, jacobian: \(transposed).transposed())",
+        ]
     }
 
     func hessian(product: String) -> [String] {
         let count = counted(variables)
-        return lines(for: variables, count, count, context.tangent, parts(of: context.tangent)) { call(product, along: $0) + ".product" } + [
-            "return Matrix(rows: \(count.text), columns: \(count.text), elements: \(entries))"
-        ]
+        let made = lines(for: variables, count, count, context.tangent, parts(of: context.tangent)) {
+            call(product, along: $0) + ".product"
+        }
+        return made + ["return Matrix(rows: \(count.text), columns: \(count.text), elements: \(entries))"]
     }
 
     func diagonal(product: String) -> [String] {

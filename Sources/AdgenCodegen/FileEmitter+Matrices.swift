@@ -24,7 +24,10 @@ extension FileEmitter {
         let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
         let entries = Array(references.dropFirst(context.valueCount))
         let isOfArrays = matrix.holdsArray
-        let jacobian = isOfArrays ? builder.matrix(of: entries, results.map(function.type), columns.count) : builder.aggregate(matrix, entries)
+        let jacobian =
+            isOfArrays
+            ? builder.matrix(of: entries, results.map(function.type), columns.count)
+            : builder.aggregate(matrix, entries)
         builder.body.result = labelledPair("value", value, "jacobian", jacobian)
         let writer = stageWriter(prefix: "\(context.stagePrefix)\(kind)", parameters)
         let template = plan.templates.jacobian

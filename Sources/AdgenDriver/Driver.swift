@@ -65,7 +65,7 @@ package enum Driver {
             order: options.order, directivesOnly: options.directivesOnly)
         var result = Lowering.lower(trees: trees, symbols: symbols, selection: selection)
         result.forgetRulesBehindOthers()
-        result.requestArrayMatrices()
+        result.settleRequests()
         // In a build the compiler speaks about files in which adgen has nothing to do.
         let syntax = trees.filter { $0.hasDirectives || !options.directivesOnly }.flatMap(\.diagnostics)
         var found = syntax + result.diagnostics

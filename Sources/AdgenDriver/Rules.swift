@@ -306,14 +306,17 @@ extension Driver {
                         advice: "write '// adgen: pullback(of: \(function.name))', too, both not private: then they are called as they are",
                         call.position, trees))
             }
+            // A parameter that is returned as it is has no place of its own.
+            let start = program.functions[rule.derivative].instructions.lazy.map(\.position).first { $0 != .none } ?? .none
             for position in calls.isEmpty ? positions : [] {
                 problems.append(
                     diagnostic(
                         "rule-not-linear", "the result is not linear in '\(what)' here",
-                        advice: "a derivative is a sum of products of '\(what)' with factors that do not depend on it", position, trees))
+                        advice: "a derivative is a sum of products of '\(what)' with factors that do not depend on it",
+                        position == .none ? start : position, trees))
             }
             guard problems.isEmpty, rule.kind == .differential, !isCalled else { continue }
-            for position in body.choices(after: count) {
+            for position in Set(body.choices(after: count)) {
                 problems.append(
                     diagnostic(
                         "rule-choice", "a choice between derivatives", advice: "choose between the factors of 'direction' instead",

@@ -35,6 +35,8 @@ package struct Target: Sendable {
     package var function: Int
     package var signature: Signature
     package var requests: [Request]
+    /// Whether nobody has asked for the differential among them.
+    package var offersDifferential: Bool
     /// Jacobians and Hessians whose shapes only a call knows and that a pullback or a product with a direction computes, which is requested
     /// too. Lowering leaves them among the requests.
     package var arrayMatrices: [Request] = []

@@ -8,6 +8,8 @@ struct Candidate {
     /// By a directive or by name; problems are errors then, and otherwise reasons to leave it out.
     let isExplicit: Bool
     var requests: [Request] = []
+    /// Whether nobody has asked for the differential among them.
+    var offersDifferential = false
     /// The choices of parameters whose derivative is to be a struct.
     var structChoices: [[Int]] = []
     /// What is wrong with it as a function to differentiate; as a callee it may do.
@@ -108,7 +110,8 @@ extension Module {
         var requests: [Request] = []
         for request in candidate.requests where !requests.contains(request) { requests.append(request) }
         return Target(
-            function: programIndex, signature: signature, requests: requests, file: function.file, nameRange: function.declaration.nameRange)
+            function: programIndex, signature: signature, requests: requests, offersDifferential: candidate.offersDifferential,
+            file: function.file, nameRange: function.declaration.nameRange)
     }
 
     /// Whether other files see the function and the types around it.
@@ -194,8 +197,10 @@ struct CandidateReader {
             candidate.requests = (signature.isNumber ? [Product.gradient] : [.pullback, .differential]).map {
                 Request(product: $0, wrt: all)
             }
+            candidate.offersDifferential = true
         }
         if let products = selection.products {
+            candidate.offersDifferential = false
             let directed = candidate.requests
             candidate.requests = []
             for choice in products {
@@ -317,6 +322,7 @@ struct CandidateReader {
         let all = (entry.signature?.parameters ?? []).enumerated().filter { isDifferentiable($0.element) }.map(\.offset)
         for product in [Product.pullback, .differential] where !candidate.requests.contains(where: { $0.product == product }) {
             candidate.requests.append(Request(product: product, wrt: all))
+            if product == .differential { candidate.offersDifferential = true }
         }
     }
 

@@ -333,6 +333,44 @@ import Testing
         #expect(forward.diagnostics.map(\.identifier) == ["reverse-only"])
     }
 
+    /// What nobody has asked for is left out where it cannot be had.
+    @Test(arguments: ["", "// adgen: outline\n", "// adgen: jacobian(wrt: x)\n", "// adgen: differential\n"])
+    func offeredProductsAreThoseThatAreThere(_ directive: String) throws {
+        let source = """
+            import AdgenRuntime
+            func cubes(_ x: Vector<Double>) -> Vector<Double> { x * x * x }
+            // adgen: pullback(of: cubes)
+            func cubesPullback(_ x: Vector<Double>, value: Vector<Double>, seed: Vector<Double>) -> Vector<Double> { 3 * x * x * seed }
+            \(directive)func used(_ x: Double, _ v: Vector<Double>) -> Vector<Double> { cubes(x * v) }
+
+            """
+        var options = Options()
+        options.functions = ["used"]
+        let output = try Driver.transpile([file(source)], options: options)
+        let isAsked = directive.contains("differential")
+        #expect(output.diagnostics.map(\.identifier) == (isAsked ? ["reverse-only"] : []))
+        #expect((output.texts.first?.contains("func usedPullback(") ?? false) == !isAsked)
+        #expect(output.texts.first?.contains("func usedValueWithDifferential(") != true)
+        #expect((output.texts.first?.contains("reverse jacobian, each row") ?? false) == directive.contains("jacobian"))
+    }
+
+    @Test func whatIsReturnedAsItIsIsRefusedInTheRule() throws {
+        let source = """
+            func twice(_ x: Double) -> Double { 2 * x }
+            // adgen: differential(of: twice)
+            func twiceDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) {
+                (value: twice(x), differential: x)
+            }
+            // adgen: gradient
+            func used(_ x: Double) -> Double { twice(x) }
+
+            """
+        let output = try Driver.transpile([file(source)])
+        #expect(output.diagnostics.map(\.identifier) == ["rule-not-linear"])
+        #expect(output.diagnostics.first.map { file(source).location($0.range.start).line } == 5)
+        #expect(output.diagnostics.first?.message == "the result is not linear in 'direction' here")
+    }
+
     @Test(arguments: ["hessian", "hvp"]) func secondDerivativesNeedADifferential(_ product: String) throws {
         let text = pullback("(x: cos(x) * y * seed, y: value / y * seed)").replacing(": gradient\n", with: ": gradient, \(product)\n")
         let output = try Driver.transpile([file(text)])

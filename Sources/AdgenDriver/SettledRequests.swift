@@ -1,19 +1,22 @@
 import AdgenIR
 import AdgenLowering
 
-// Jacobians and Hessians whose shapes only a call knows are computed by another product at unit seeds or directions, which is requested in
-// their place: a pullback for each row, a differential for each column, the product with a direction for each row of a Hessian.
 extension LoweringResult {
-    mutating func requestArrayMatrices() {
+    /// Decides about what is asked for, once it is known what functions call.
+    mutating func settleRequests() {
         let isBothWays = Set(rules.filter { $0.kind == .differential }.map(\.function))
         let reverseOnly = Set(rules.map(\.function)).subtracting(isBothWays)
         for index in targets.indices {
             let reached = program.callees(reachableFrom: [targets[index].function])
-            targets[index].requestArrayMatrices(isReverseOnly: !reached.isDisjoint(with: reverseOnly))
+            let isReverseOnly = !reached.isDisjoint(with: reverseOnly)
+            if isReverseOnly, targets[index].offersDifferential { targets[index].requests.removeAll { $0.product == .differential } }
+            targets[index].requestArrayMatrices(isReverseOnly: isReverseOnly)
         }
     }
 }
 
+// Jacobians and Hessians whose shapes only a call knows are computed by another product at unit seeds or directions, which is requested in
+// their place: a pullback for each row, a differential for each column, the product with a direction for each row of a Hessian.
 extension Target {
     fileprivate mutating func requestArrayMatrices(isReverseOnly: Bool) {
         var served: [Request] = []
@@ -29,6 +32,9 @@ extension Target {
         requests = served
     }
 
+    /// Code for each column by itself is short for few of them alone; rows are a loop.
+    private static let maximumColumns = 64
+
     /// Nil where no other product is needed: a Jacobian by numbers has so many columns, and they share what the value computes.
     private func product(serving request: Request, _ isReverseOnly: Bool) -> Product? {
         let variables = request.wrt.map { signature.parameters[$0].type }
@@ -36,7 +42,9 @@ extension Target {
         switch request.product {
         case .hessian where isByArrays: return .hvp
         case .jacobian where isByArrays || signature.value.holdsArray:
-            let goesForward = request.form == .forward || request.form != .reverse && !isByArrays && !isReverseOnly
+            let columnCount = signature.floatLeaves(of: request.wrt).count
+            let isByFewNumbers = !isByArrays && columnCount <= Self.maximumColumns
+            let goesForward = request.form == .forward || request.form != .reverse && isByFewNumbers && !isReverseOnly
             guard goesForward else { return .pullback }
             let floats = (variables + [signature.value]).flatMap(\.leaves).filter(\.isFloat)
             let isMatrix = floats.allSatisfy { $0.element == floats[0].element && (!$0.isArray || $0.isTensor) }
