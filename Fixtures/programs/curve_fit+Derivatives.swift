@@ -7,6 +7,9 @@
 // peakValuesByRows: 14 array operations; reverse jacobian, each row: 20 array operations (1.4 times), 0 bytes stored, 0 array operations recomputed
 // decaySums: 8 array operations; differential: 18 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // decaySums: 8 array operations; forward jacobian, each column: 18 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// namedResiduals: 3 array operations; forward jacobian: 7 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
+// namedColumns: 4 array operations; differential: 11 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
+// namedColumns: 4 array operations; forward jacobian, each column: 11 array operations (2.8 times), 0 bytes stored, 0 array operations recomputed
 // singleGain: 2 array operations; forward jacobian: 5 array operations (2.5 times), 0 bytes stored, 0 array operations recomputed
 // mixedGain: 3 array operations; differential: 6 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // mixedGain: 3 array operations; forward jacobian, each column: 6 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
@@ -1040,6 +1043,256 @@ private func decaySumsDifferentialLoop2Lanes(
 ) -> SIMD8<Double> {
     let partial1: SIMD8<Double> = argument1 + argument2 + SIMD8<Double>(repeating: offsetDot)
     return partial1
+}
+
+/// The value of `namedResiduals` and its Jacobian with respect to `concatenate` and `tangent`.
+///
+/// - Parameters:
+///   - concatenate2: A variable.
+///   - tangent: A variable.
+///   - column: A constant.
+/// - Returns: The value and the Jacobian: a row for each number of the value, a column for each one differentiated, in their order.
+package func namedResidualsValueWithJacobian(
+    concatenate concatenate2: Double,
+    tangent: Double,
+    column: Vector<Double>
+) -> (value: (value: Double, jacobian: Vector<Double>), jacobian: Matrix<Double>) {
+    let valueValue: Double = concatenate2 * tangent
+    var valueJacobian: Vector<Double> = column.unwritten()
+    var jacobianByConcatenate: Vector<Double> = column.unwritten()
+    var jacobianByTangent: Vector<Double> = column.unwritten()
+    namedResidualsJacobianLoop1(column, concatenate2, tangent, 1 / tangent, &valueJacobian, &jacobianByConcatenate, &jacobianByTangent)
+    return (
+        value: (value: valueValue, jacobian: valueJacobian),
+        jacobian: Matrix(columns: [concatenate([tangent], jacobianByConcatenate), concatenate([concatenate2], jacobianByTangent)]))
+}
+
+/// What `(value: concatenate * tangent, jacobian: concatenate * column / tangent)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func namedResidualsJacobianLoop1(
+    _ input1: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>,
+    _ result3: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    let y3 = LoopOutput(&result3, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = namedResidualsJacobianLoop1Element(x1[start &+ column], number1, number2, number3)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+                y3[start &+ column] = element.2
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = namedResidualsJacobianLoop1Lanes(x1.lanes(at: start &+ column), number1, number2, number3)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                y3.set(lanes.2, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = namedResidualsJacobianLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+                y3.set(lanes.2, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1)) {}
+}
+
+/// One element of `namedResidualsJacobianLoop1`; without optimization lanes are slow.
+private func namedResidualsJacobianLoop1Element(
+    _ column: Double,
+    _ concatenate: Double,
+    _ tangent: Double,
+    _ argument4: Double
+) -> (Double, Double, Double) {
+    let partial1: Double = concatenate * column / tangent
+    let partial2: Double = column * argument4
+    let partial3: Double = -(partial1 * argument4)
+    return (partial1, partial2, partial3)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func namedResidualsJacobianLoop1Lanes(
+    _ column: SIMD8<Double>,
+    _ concatenate: Double,
+    _ tangent: Double,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = SIMD8<Double>(repeating: concatenate) * column
+    let partial2: SIMD8<Double> = partial1 / SIMD8<Double>(repeating: tangent)
+    let partial3: SIMD8<Double> = SIMD8<Double>(repeating: argument4)
+    let partial4: SIMD8<Double> = column * partial3
+    let partial5: SIMD8<Double> = BatchLanes.negated(partial2 * partial3)
+    return (partial2, partial4, partial5)
+}
+
+/// The value of `namedColumns` and its derivative along a direction in the space of `result`, `tangent`, `column` and `transposed`.
+///
+/// - Parameters:
+///   - result: A variable.
+///   - tangent: A variable.
+///   - column: A variable.
+///   - transposed: A variable.
+///   - direction: The direction.
+/// - Returns: The value and the derivative along `direction`.
+package func namedColumnsValueWithDifferential(
+    result: Double,
+    tangent: Vector<Double>,
+    column: Double,
+    transposed: Vector<Double>,
+    along direction: (result: Double, tangent: Vector<Double>, column: Double, transposed: Vector<Double>)
+) -> (value: Vector<Double>, differential: Vector<Double>) {
+    precondition(direction.tangent.count == tangent.count, "the direction of 'tangent' must have as many elements")
+    precondition(direction.transposed.count == transposed.count, "the direction of 'transposed' must have as many elements")
+    let tangentCount: Int = tangent.count
+    let transposedCount: Int = transposed.count
+    precondition(tangentCount == transposedCount, "the elements of 'result * tangent' must be as many as the elements of 'column * transposed'")
+    var value: Vector<Double> = tangent.unwritten()
+    var differential: Vector<Double> = tangent.unwritten()
+    namedColumnsDifferentialLoop1(tangent, transposed, direction.tangent, direction.transposed, result, column, direction.result, direction.column, &value, &differential)
+    return (value: value, differential: differential)
+}
+
+/// The value of `namedColumns` and its Jacobian with respect to `result`, `tangent`, `column` and `transposed`.
+///
+/// - Parameters:
+///   - result: A variable.
+///   - tangent: A variable.
+///   - column: A variable.
+///   - transposed: A variable.
+/// - Returns: The value and the Jacobian: a row for each number of the value, a column for each one differentiated, in their order.
+package func namedColumnsValueWithJacobian(
+    result: Double,
+    tangent: Vector<Double>,
+    column: Double,
+    transposed: Vector<Double>
+) -> (value: Vector<Double>, jacobian: Matrix<Double>) {
+    let result2 = namedColumnsValueWithDifferential(result: result, tangent: tangent, column: column, transposed: transposed, along: (result: 0, tangent: Vector<Double>(repeating: 0, count: tangent.count), column: 0, transposed: Vector<Double>(repeating: 0, count: transposed.count)))
+    var entries: [Double] = []
+    entries.reserveCapacity((tangent.count + transposed.count + 2) * result2.value.count)
+    do {
+        let tangent2 = namedColumnsValueWithDifferential(result: result, tangent: tangent, column: column, transposed: transposed, along: (result: 1, tangent: Vector<Double>(repeating: 0, count: tangent.count), column: 0, transposed: Vector<Double>(repeating: 0, count: transposed.count))).differential
+        entries.append(contentsOf: tangent2)
+    }
+    for column2 in 0..<tangent.count {
+        var part: Vector<Double> = Vector<Double>(repeating: 0, count: tangent.count)
+        part[column2] = 1
+        let tangent2 = namedColumnsValueWithDifferential(result: result, tangent: tangent, column: column, transposed: transposed, along: (result: 0, tangent: part, column: 0, transposed: Vector<Double>(repeating: 0, count: transposed.count))).differential
+        entries.append(contentsOf: tangent2)
+    }
+    do {
+        let tangent2 = namedColumnsValueWithDifferential(result: result, tangent: tangent, column: column, transposed: transposed, along: (result: 0, tangent: Vector<Double>(repeating: 0, count: tangent.count), column: 1, transposed: Vector<Double>(repeating: 0, count: transposed.count))).differential
+        entries.append(contentsOf: tangent2)
+    }
+    for column2 in 0..<transposed.count {
+        var part: Vector<Double> = Vector<Double>(repeating: 0, count: transposed.count)
+        part[column2] = 1
+        let tangent2 = namedColumnsValueWithDifferential(result: result, tangent: tangent, column: column, transposed: transposed, along: (result: 0, tangent: Vector<Double>(repeating: 0, count: tangent.count), column: 0, transposed: part)).differential
+        entries.append(contentsOf: tangent2)
+    }
+    let transposed2 = Matrix(rows: tangent.count + transposed.count + 2, columns: result2.value.count, elements: entries)
+    return (value: result2.value, jacobian: transposed2.transposed())
+}
+
+/// What `result * tangent + column * transposed` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func namedColumnsDifferentialLoop1(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ input3: Vector<Double>,
+    _ input4: Vector<Double>,
+    _ number1: Double,
+    _ number2: Double,
+    _ number3: Double,
+    _ number4: Double,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let x4 = LoopInput(input4, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = namedColumnsDifferentialLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], x4[start &+ column], number1, number2, number3, number4)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = namedColumnsDifferentialLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), x4.lanes(at: start &+ column), number1, number2, number3, number4)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = namedColumnsDifferentialLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), x4.lanes(from: start &+ column, to: start &+ columns), number1, number2, number3, number4)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3, input4)) {}
+}
+
+/// One element of `namedColumnsDifferentialLoop1`; without optimization lanes are slow.
+private func namedColumnsDifferentialLoop1Element(
+    _ tangent: Double,
+    _ transposed: Double,
+    _ tangentDot: Double,
+    _ transposedDot: Double,
+    _ result: Double,
+    _ column: Double,
+    _ resultDot: Double,
+    _ columnDot: Double
+) -> (Double, Double) {
+    let term1: Double = result * tangent + column * transposed
+    let partial1: Double = resultDot * tangent + result * tangentDot
+    let partial2: Double = partial1 + (columnDot * transposed + column * transposedDot)
+    return (term1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func namedColumnsDifferentialLoop1Lanes(
+    _ tangent: SIMD8<Double>,
+    _ transposed: SIMD8<Double>,
+    _ tangentDot: SIMD8<Double>,
+    _ transposedDot: SIMD8<Double>,
+    _ result: Double,
+    _ column: Double,
+    _ resultDot: Double,
+    _ columnDot: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = SIMD8<Double>(repeating: result)
+    let partial2: SIMD8<Double> = SIMD8<Double>(repeating: column)
+    let term1: SIMD8<Double> = partial1 * tangent + partial2 * transposed
+    let partial3: SIMD8<Double> = SIMD8<Double>(repeating: resultDot) * tangent
+    let partial4: SIMD8<Double> = SIMD8<Double>(repeating: columnDot) * transposed
+    let partial5: SIMD8<Double> = partial3 + partial1 * tangentDot
+    let partial6: SIMD8<Double> = partial5 + (partial4 + partial2 * transposedDot)
+    return (term1, partial6)
 }
 
 /// The value of `singleGain` and its Jacobian with respect to `gain`.

@@ -52,6 +52,18 @@ package func decaySums(weights: Vector<Double>, rates: Vector<Double>, offset: D
     return matmul(exp(-exponents), weights) + offset
 }
 
+/// Names that the Jacobian uses itself.
+// adgen: jacobian(wrt: concatenate, tangent)
+package func namedResiduals(concatenate: Double, tangent: Double, column: Vector<Double>) -> (value: Double, jacobian: Vector<Double>) {
+    (value: concatenate * tangent, jacobian: concatenate * column / tangent)
+}
+
+/// The same by columns.
+// adgen: jacobian(forward)
+package func namedColumns(result: Double, tangent: Vector<Double>, column: Double, transposed: Vector<Double>) -> Vector<Double> {
+    result * tangent + column * transposed
+}
+
 /// Numbers in single precision give a matrix in single precision, others one in double precision.
 // adgen: jacobian(wrt: gain)
 package func singleGain(_ gain: Float, _ signal: Vector<Float>) -> Vector<Float> { tanh(gain * signal) }

@@ -37,17 +37,30 @@ import AdgenRuntime
         function.checkJacobian(jacobian4)
     }
 
-    @Test("singleGain by gain", arguments: points5)
+    @Test("namedResiduals by concatenate, tangent", arguments: points5)
     func test5(x: [Double]) {
         let function = function5(x)
         function.checkJacobian(jacobian5)
     }
 
-    @Test("mixedGain by gain, shift", arguments: points6)
+    @Test("namedColumns by result, tangent, column, transposed", arguments: points6)
     func test6(x: [Double]) {
         let function = function6(x)
         function.checkDifferential(differential6)
         function.checkJacobian(jacobian6)
+    }
+
+    @Test("singleGain by gain", arguments: points7)
+    func test7(x: [Double]) {
+        let function = function7(x)
+        function.checkJacobian(jacobian7)
+    }
+
+    @Test("mixedGain by gain, shift", arguments: points8)
+    func test8(x: [Double]) {
+        let function = function8(x)
+        function.checkDifferential(differential8)
+        function.checkJacobian(jacobian8)
     }
 }
 
@@ -194,31 +207,86 @@ private func jacobian4(_ x: [Double]) -> (value: [Double], derivative: [Double])
     return ([y.value[0], y.value[1], y.value[2]], [Double](y.jacobian))
 }
 
-// MARK: singleGain by gain
+// MARK: namedResiduals by concatenate, tangent
 
 private let points5: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358],
+    [0.525788783823522, 0.754697373528346, 0.04613435970196278, -0.4289826312060667, 0.5879932113246111],
+    [0.4137279521452031, 0.5948783320777962, 0.4594441167232606, 0.52707109775143, 0.4423688598422525],
+]
+
+private func function5(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value5, x: x, wrt: [0, 1], reach: 0.25, isSingle: false)
+}
+
+private func value5(_ x: [Double]) -> [Double] {
+    let y: (value: Double, jacobian: Vector<Double>) = namedResiduals(concatenate: x[0], tangent: x[1], column: [x[2], x[3], x[4]])
+    return [y.value, y.jacobian[0], y.jacobian[1], y.jacobian[2]]
+}
+
+private func jacobian5(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = namedResidualsValueWithJacobian(concatenate: x[0], tangent: x[1], column: [x[2], x[3], x[4]])
+    return ([y.value.value, y.value.jacobian[0], y.value.jacobian[1], y.value.jacobian[2]], [Double](y.jacobian))
+}
+
+// MARK: namedColumns by result, tangent, column, transposed
+
+private let points6: [[Double]] = [
+    [1.066561575172281, 1.245781757262701, 1.4710027535867962, 0.9443592170557721, 0.944264700826358, 1.262894391911761,
+        1.377348686764173, 1.0230671798509814],
+    [-0.4289826312060667, 0.5879932113246111, -0.19171566189954858, 0.21084073795065827, -0.09012418505942077, 0.060157995003177867,
+        -0.12806920035054992, -0.6659300217188979],
+    [0.6308011761975554, 0.7838155250312897, 0.6635344760425297, 0.8458921071858108, 0.10936417383101879, 0.12327318860311473,
+        0.4962919564302839, 0.1607979982442469],
+]
+
+private func function6(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value6, x: x, wrt: [0, 1, 2, 3, 4, 5, 6, 7], reach: 0.25, isSingle: false)
+}
+
+private func value6(_ x: [Double]) -> [Double] {
+    let y: Vector<Double> = namedColumns(result: x[0], tangent: [x[1], x[2], x[3]], column: x[4], transposed: [x[5], x[6], x[7]])
+    return [y[0], y[1], y[2]]
+}
+
+private func differential6(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
+    let direction: (result: Double, tangent: Vector<Double>, column: Double, transposed: Vector<Double>) = (result: d[0],
+        tangent: [d[1], d[2], d[3]], column: d[4], transposed: [d[5], d[6], d[7]])
+    let y = namedColumnsValueWithDifferential(result: x[0], tangent: [x[1], x[2], x[3]], column: x[4], transposed: [x[5], x[6],
+        x[7]], along: direction)
+    return ([y.value[0], y.value[1], y.value[2]], [y.differential[0], y.differential[1], y.differential[2]])
+}
+
+private func jacobian6(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+    let y = namedColumnsValueWithJacobian(result: x[0], tangent: [x[1], x[2], x[3]], column: x[4], transposed: [x[5], x[6], x[7]])
+    return ([y.value[0], y.value[1], y.value[2]], [Double](y.jacobian))
+}
+
+// MARK: singleGain by gain
+
+private let points7: [[Double]] = [
     [1.0665615797042847, 1.2457817792892456, 1.4710026979446411, 0.9443592429161072],
     [-0.11147059500217438, 0.5257887840270996, 0.7546973824501038, 0.04613436013460159],
     [0.30695781111717224, 0.7645969390869141, 0.41372793912887573, 0.5948783159255981],
 ]
 
-private func function5(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value5, x: x, wrt: [0], reach: 0.25, isSingle: true)
+private func function7(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value7, x: x, wrt: [0], reach: 0.25, isSingle: true)
 }
 
-private func value5(_ x: [Double]) -> [Double] {
+private func value7(_ x: [Double]) -> [Double] {
     let y: Vector<Float> = singleGain(Float(x[0]), [Float(x[1]), Float(x[2]), Float(x[3])])
     return [Double(y[0]), Double(y[1]), Double(y[2])]
 }
 
-private func jacobian5(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+private func jacobian7(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = singleGainValueWithJacobian(Float(x[0]), [Float(x[1]), Float(x[2]), Float(x[3])])
     return ([Double(y.value[0]), Double(y.value[1]), Double(y.value[2])], [Float](y.jacobian).map { Double($0) })
 }
 
 // MARK: mixedGain by gain, shift
 
-private let points6: [[Double]] = [
+private let points8: [[Double]] = [
     [1.0665615797042847, 1.245781757262701, 1.4710026979446411, 0.9443592429161072, 0.9442647099494934, 1.262894391911761,
         1.377348686764173, 1.0230671798509814],
     [-0.4289826452732086, 0.5879932113246111, -0.19171565771102905, 0.21084073185920715, -0.09012418240308762, 0.060157995003177867,
@@ -227,17 +295,17 @@ private let points6: [[Double]] = [
         0.4962919564302839, 0.1607979982442469],
 ]
 
-private func function6(_ x: [Double]) -> ComparedFunction {
-    ComparedFunction(value: value6, x: x, wrt: [0, 1], reach: 0.25, isSingle: true)
+private func function8(_ x: [Double]) -> ComparedFunction {
+    ComparedFunction(value: value8, x: x, wrt: [0, 1], reach: 0.25, isSingle: true)
 }
 
-private func value6(_ x: [Double]) -> [Double] {
+private func value8(_ x: [Double]) -> [Double] {
     let y: (single: Vector<Float>, double: Vector<Double>) = mixedGain(Float(x[0]), x[1], [Float(x[2]), Float(x[3]), Float(x[4])],
         [x[5], x[6], x[7]])
     return [Double(y.single[0]), Double(y.single[1]), Double(y.single[2]), y.double[0], y.double[1], y.double[2]]
 }
 
-private func differential6(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
+private func differential8(_ x: [Double], _ d: [Double]) -> (value: [Double], derivative: [Double]) {
     let direction: (gain: Float, shift: Double) = (gain: Float(d[0]), shift: d[1])
     let y = mixedGainValueWithDifferential(Float(x[0]), x[1], [Float(x[2]), Float(x[3]), Float(x[4])], [x[5], x[6], x[7]],
         along: direction)
@@ -246,7 +314,7 @@ private func differential6(_ x: [Double], _ d: [Double]) -> (value: [Double], de
         y.differential.double[0], y.differential.double[1], y.differential.double[2]])
 }
 
-private func jacobian6(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
+private func jacobian8(_ x: [Double]) -> (value: [Double], derivative: [Double]) {
     let y = mixedGainValueWithJacobian(Float(x[0]), x[1], [Float(x[2]), Float(x[3]), Float(x[4])], [x[5], x[6], x[7]])
     return ([Double(y.value.single[0]), Double(y.value.single[1]), Double(y.value.single[2]), y.value.double[0], y.value.double[1],
         y.value.double[2]], [Double](y.jacobian))

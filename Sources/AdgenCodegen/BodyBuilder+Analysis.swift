@@ -136,6 +136,13 @@ extension BodyBuilder {
         calledNames.insert(spelled.name.index)
     }
 
+    /// The same of what is called around the body.
+    mutating func noteCall(_ name: String) {
+        let name = names.intern(name)
+        names.reserve(name)
+        calledNames.insert(name.index)
+    }
+
     private mutating func noteWideCall(_ spelled: Spelled) {
         names.reserve(spelled.name)
         usesRuntime = true

@@ -16,14 +16,15 @@ extension FileEmitter {
             return sweep == .forward ? "\(row)By" : "by\(column)"
         }
         let resultNames = valueNames(context) + names(entryNames, of: results, function)
+        let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
+        let isOfArrays = matrix.holdsArray
         builder.begin(function, resultNames: resultNames, hasReverseSweep: sweep != .forward)
+        if isOfArrays, rows.count > 1 { builder.noteCall("concatenate") }
         let parameters = nameParameters(function, context)
         builder.build(function)
         let references = function.results.map { builder.reference($0, of: function) }
         let value = builder.aggregate(context.value, Array(references.prefix(context.valueCount)))
-        let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
         let entries = Array(references.dropFirst(context.valueCount))
-        let isOfArrays = matrix.holdsArray
         let jacobian =
             isOfArrays
             ? builder.matrix(of: entries, results.map(function.type), columns.count)

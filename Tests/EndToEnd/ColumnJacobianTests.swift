@@ -51,6 +51,15 @@ import Testing
         }
     }
 
+    @Test func namesOfParameters() {
+        let (value, jacobian) = namedResidualsValueWithJacobian(concatenate: 3, tangent: 2, column: [4, 6])
+        #expect(value.value == 6 && value.jacobian == [6, 9])
+        #expect(jacobian == [[2, 3], [2, -3], [3, -4.5]])
+        let columns = namedColumnsValueWithJacobian(result: 2, tangent: [3, 5], column: 4, transposed: [7, 9])
+        #expect(columns.value == [34, 46])
+        #expect(columns.jacobian == [[3, 2, 0, 7, 4, 0], [5, 0, 2, 9, 0, 4]])
+    }
+
     @Test func singlePrecision() {
         let signal: Vector<Float> = [0.5, -1, 2]
         let (value, jacobian) = singleGainValueWithJacobian(0.75, signal)
