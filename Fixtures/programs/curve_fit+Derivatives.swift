@@ -885,7 +885,7 @@ package func decaySumsValueWithDifferential(
     precondition(direction.rates.count == rates.count, "the direction of 'rates' must have as many elements")
     let weightsCount: Int = weights.count
     let ratesCount: Int = rates.count
-    precondition(ratesCount == weightsCount, "the columns of 'exp(-exponents)' must be as many as the elements of 'weights'")
+    precondition(ratesCount == weightsCount, "the columns of 'AdgenRuntime.exp(-exponents)' must be as many as the elements of 'weights'")
     let exponents1: Matrix<Double> = times.reshaped(rows: times.count, columns: 1)
     let exponents: Matrix<Double> = matmul(exponents1, rates.reshaped(rows: 1, columns: ratesCount))
     let exponentsDot: Matrix<Double> = matmul(exponents1, direction.rates.reshaped(rows: 1, columns: ratesCount))
@@ -936,7 +936,7 @@ package func decaySumsValueWithJacobian(
     return (value: result.value, jacobian: transposed.transposed())
 }
 
-/// What `return matmul(exp(-exponents), weights) + offset` computes element by element, with all that goes through the same elements.
+/// What `return AdgenRuntime.matmul(AdgenRuntime.exp(-exponents), weights) + offset` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func decaySumsDifferentialLoop1(
     _ input1: Matrix<Double>,
@@ -993,7 +993,7 @@ private func decaySumsDifferentialLoop1Lanes(
     return (partial1, partial2)
 }
 
-/// What `return matmul(exp(-exponents), weights) + offset` computes element by element, with all that goes through the same elements.
+/// What `return AdgenRuntime.matmul(AdgenRuntime.exp(-exponents), weights) + offset` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func decaySumsDifferentialLoop2(
     _ input1: Vector<Double>,

@@ -49,7 +49,7 @@ package func peakValuesByRows(
 // adgen: jacobian(forward, wrt: weights, rates, offset)
 package func decaySums(weights: Vector<Double>, rates: Vector<Double>, offset: Double, times: Vector<Double>) -> Vector<Double> {
     let exponents = matmul(times.reshaped(rows: times.count, columns: 1), rates.reshaped(rows: 1, columns: rates.count))
-    return matmul(exp(-exponents), weights) + offset
+    return AdgenRuntime.matmul(AdgenRuntime.exp(-exponents), weights) + offset
 }
 
 /// Names that the Jacobian uses itself.

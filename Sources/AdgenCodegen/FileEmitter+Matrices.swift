@@ -19,7 +19,9 @@ extension FileEmitter {
         let matrix = matrixType(function, pattern, rows: rows.count, columns: columns.count)
         let isOfArrays = matrix.holdsArray
         builder.begin(function, resultNames: resultNames, hasReverseSweep: sweep != .forward)
-        if isOfArrays, rows.count > 1 { builder.noteCall("concatenate") }
+        if isOfArrays {
+            for name in rows.count > 1 ? ["Matrix", "concatenate"] : ["Matrix"] { builder.noteCall(name) }
+        }
         let parameters = nameParameters(function, context)
         builder.build(function)
         let references = function.results.map { builder.reference($0, of: function) }

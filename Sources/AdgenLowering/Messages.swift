@@ -43,12 +43,13 @@ extension Message {
         let derivatives = product == .batch ? BatchForm.Derivative.allCases.map(\.rawValue) : []
         let words = layouts + forms + derivatives
         let examples = words.map { "'\(product.rawValue)(\($0))'" }
+        let list = (examples.count > 1 ? [examples.dropLast().joined(separator: ", ")] : []) + examples.suffix(1)
         return Message(
             .directiveOption, "'\(word)' is not understood here",
             advice: didYouMean(nearest(to: word, among: words))
                 ?? (examples.isEmpty
                     ? "write '(wrt: a, b)' with names of parameters"
-                    : "write \(examples.dropLast().map { "\($0), " }.joined().dropLast(2)) or \(examples[examples.count - 1])"))
+                    : "write \(list.joined(separator: " or "))"))
     }
 
     static let checkpointNotBegun = Message(
@@ -145,14 +146,17 @@ extension Message {
     static func emittedArray(_ name: String) -> Message {
         Message(
             .emittedArray, "'\(name)' returns an array, which functions that are differentiated cannot take apart",
-            advice: "name the parameters that are no arrays with 'wrt:'")
+            advice: "call one of a function without an array in its value, by parameters that are none, which 'wrt:' names")
     }
 
-    static func matrixOfArray(_ request: Request, _ name: String) -> Message {
+    /// - Parameter isValue: whether the value holds one.
+    static func matrixOfArray(_ request: Request, _ name: String, isValue: Bool) -> Message {
         let choice = ProductChoice(request.product, layout: request.layout == .dense ? nil : request.layout, form: request.form)
         return Message(
-            .matrixOfArray, "'\(choice.rawValue)' of '\(name)' with respect to an array is not supported",
-            advice: "ask for '\(request.product.rawValue)', which has all entries, or name other parameters with 'wrt:'")
+            .matrixOfArray,
+            "'\(choice.rawValue)' of '\(name)'\(isValue ? ", whose value holds an array," : " with respect to an array") is not supported",
+            advice: "ask for '\(request.product.rawValue)', which has all entries"
+                + (isValue ? "" : ", or name other parameters with 'wrt:'"))
     }
 
     static func batchParameter(_ parameter: String, _ kind: String) -> Message {

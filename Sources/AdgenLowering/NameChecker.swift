@@ -148,7 +148,7 @@ extension BodyChecker {
 
     /// `Foundation.exp`.
     private mutating func checkModuleMember(_ name: Symbol, _ id: ExpressionID) {
-        if hasSpelling(name, .free) || module.meaning(of: name) == .exchange {
+        if hasSpelling(name, .free) || module.meaning(of: name) == .exchange || module.importsRuntime && isTensorFunction(name) {
             setTyping(.function, of: id)
         } else if case .scalar(let element)? = module.known.libraryNames[name] {
             setTyping(.type(TypeID(element)), of: id)

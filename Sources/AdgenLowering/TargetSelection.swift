@@ -229,10 +229,10 @@ struct CandidateReader {
         for request in candidate.requests where request.product.isMatrix && request.product != .hvp {
             if request.product == .jacobian, request.layout == .dense { continue }
             if request.product == .hessian, request.layout != .sparse { continue }
-            let hasArray =
-                request.wrt.contains { module.types.holdsArray(signature.parameters[$0].type) }
-                || signature.results.contains(where: \.isArray)
-            if hasArray { report(.matrixOfArray(request, name), at: declaration.nameRange) }
+            let isValue = signature.results.contains(where: \.isArray)
+            if isValue || request.wrt.contains(where: { module.types.holdsArray(signature.parameters[$0].type) }) {
+                report(.matrixOfArray(request, name, isValue: isValue), at: declaration.nameRange)
+            }
         }
     }
 

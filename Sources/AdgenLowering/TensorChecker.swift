@@ -12,11 +12,13 @@ extension BodyChecker {
         arguments.indices.contains { tensor(checked.typing(checked.body.arguments[$0].value)) != nil }
     }
 
+    func isTensorFunction(_ name: Symbol) -> Bool {
+        TensorSpelling.all.contains { $0.form == .free && $0.name == module.text(name) }
+    }
+
     /// A call of a function of AdgenRuntime; answers whether it is one.
     mutating func checkTensorFunction(_ name: Symbol, _ arguments: ArgumentList, _ id: ExpressionID) -> Bool {
-        guard hasTensor(arguments), TensorSpelling.all.contains(where: { $0.form == .free && $0.name == module.text(name) }) else {
-            return false
-        }
+        guard hasTensor(arguments), isTensorFunction(name) else { return false }
         checkTensorCall(name, .free, nil, arguments, id)
         return true
     }

@@ -245,7 +245,9 @@ enum LibraryName {
         "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "UInt128",
     ]
 
-    private static let modules = ["Swift", "Foundation", "Glibc", "Darwin", "Musl", "Android", "WASILibc", "ucrt", "CRT"]
+    private static let modules = [
+        "Swift", "Foundation", "Glibc", "Darwin", "Musl", "Android", "WASILibc", "ucrt", "CRT", "AdgenRuntime",
+    ]
 
     static func roundingRule(_ text: String) -> Op.RoundingRule? {
         Op.RoundingRule.allCases.first { "\($0)" == text }

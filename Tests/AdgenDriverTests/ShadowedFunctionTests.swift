@@ -16,6 +16,19 @@ import Testing
         #expect(output.diagnostics.map(\.identifier) == ["shadowed-function"])
     }
 
+    /// What puts the columns of a Jacobian together is called around the body.
+    @Test(arguments: [("Vector<Double>", true), ("(Double, Vector<Double>)", false)])
+    func whatIsCalledAroundABody(_ value: String, _ isOneVector: Bool) throws {
+        let text = """
+            import AdgenRuntime
+            func concatenate(_ parts: Vector<Double>...) -> Vector<Double> { parts[0] }
+            // adgen: jacobian(wrt: a)
+            func f(_ a: Double, _ v: Vector<Double>) -> \(value) { \(isOneVector ? "v * a" : "(a, v * a)") }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.map(\.identifier) == (isOneVector ? [] : ["shadowed-function"]))
+    }
+
     /// A member hides the library's function from members only.
     @Test func aMemberOfATypeHidesNothingFromGlobalFunctions() throws {
         let text = """
