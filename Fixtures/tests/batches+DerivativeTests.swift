@@ -452,6 +452,11 @@ private struct ComparedFunction {
         return true
     }
 
+    /// Where derivatives cancel, rounding is left, which is small beside the value.
+    private func rounding(_ known: [Double], _ seed: [Double]) -> Double {
+        1e-3 * zip(known, seed).reduce(0) { $0 + ($1.0 * $1.1).magnitude }
+    }
+
     /// Compares two sums that are the same number.
     private func expectSameSums(_ first: [Double], _ second: [Double], noise: Double = 0, _ location: SourceLocation) {
         let (a, b) = (first.reduce(0, +), second.reduce(0, +))
@@ -532,7 +537,10 @@ private struct ComparedFunction {
         let seed = general(known.count, 1)
         let found = pullback(x, seed)
         expectSame(found.value, known, location)
-        for column in wrt.indices { expectSameSums([found.derivative[column]], zip(rows, seed).map { $0[column] * $1 }, location) }
+        let noise = rounding(known, seed)
+        for column in wrt.indices {
+            expectSameSums([found.derivative[column]], zip(rows, seed).map { $0[column] * $1 }, noise: noise, location)
+        }
     }
 
     func checkDifferential(
@@ -545,7 +553,10 @@ private struct ComparedFunction {
         let direction = general(wrt.count, 1)
         let found = differential(x, direction)
         expectSame(found.value, known, location)
-        for row in known.indices { expectSameSums([found.derivative[row]], zip(columns, direction).map { $0[row] * $1 }, location) }
+        for row in known.indices {
+            let noise = rounding([known[row]], [1])
+            expectSameSums([found.derivative[row]], zip(columns, direction).map { $0[row] * $1 }, noise: noise, location)
+        }
     }
 
     /// ⟨c, J d⟩ is ⟨Jᵀ c, d⟩.
@@ -557,9 +568,7 @@ private struct ComparedFunction {
         let (seed, direction) = (general(known.count, 1), general(wrt.count, 2))
         let forward = zip(differential(x, direction).derivative, seed).map { $0 * $1 }
         let reverse = zip(pullback(x, seed).derivative, direction).map { $0 * $1 }
-        // Where derivatives cancel, rounding is left, which is small beside the value.
-        let noise = 1e-3 * zip(known, seed).reduce(0) { $0 + ($1.0 * $1.1).magnitude }
-        expectSameSums(forward, reverse, noise: noise, location)
+        expectSameSums(forward, reverse, noise: rounding(known, seed), location)
     }
 
     func checkHessian(_ hessian: ([Double]) -> [Double], at location: SourceLocation = #_sourceLocation) {

@@ -100,7 +100,11 @@ private struct ColumnPass: ~Copyable {
         for index in 0..<x.count {
             let operand = source.operand(index, of: instruction)
             dx[index] = isLinear[operand] ? tangent[operand] : nil
-            if let there = dx[index] { (x[index], isZero) = (there, false) } else { isWhole = false }
+            if let there = dx[index] {
+                (x[index], isZero) = (there, false)
+            } else if source.type(of: operand).isFloat {
+                isWhole = false
+            }
             if !isLinear[operand] { x[index] = map[operand] }
         }
         if isZero { return nil }
