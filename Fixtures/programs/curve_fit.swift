@@ -27,7 +27,7 @@ package struct Peak {
     }
 }
 
-/// The same curve at all positions, its mean, and one at each pair of them.
+/// The curve at all positions, its mean there, and a table that widens with it.
 // adgen: jacobian(wrt: peak)
 package func peakValues(
     _ peak: Peak, at positions: Vector<Double>, scales: Matrix<Double>
@@ -58,7 +58,7 @@ package func namedResiduals(concatenate: Double, tangent: Double, column: Vector
     (value: concatenate * tangent, jacobian: concatenate * column / tangent)
 }
 
-/// The same by columns.
+/// Names that it uses where differentials are its columns.
 // adgen: jacobian(forward)
 package func namedColumns(result: Double, tangent: Vector<Double>, column: Double, transposed: Vector<Double>) -> Vector<Double> {
     result * tangent + column * transposed

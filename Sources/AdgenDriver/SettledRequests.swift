@@ -6,9 +6,14 @@ extension LoweringResult {
     mutating func settleRequests() {
         let isBothWays = Set(rules.filter { $0.kind == .differential }.map(\.function))
         let reverseOnly = Set(rules.map(\.function)).subtracting(isBothWays)
+        // Callees come before their callers.
+        var isReverseOnly: [Bool] = []
+        for number in reverseOnly.isEmpty ? 0..<0 : program.functions.indices {
+            let calls = program.functions[number].callees.contains { isReverseOnly[$0] }
+            isReverseOnly.append(calls || reverseOnly.contains(number))
+        }
         for index in targets.indices {
-            let reached = program.callees(reachableFrom: [targets[index].function])
-            let isReverseOnly = !reached.isDisjoint(with: reverseOnly)
+            let isReverseOnly = !reverseOnly.isEmpty && isReverseOnly[targets[index].function]
             if isReverseOnly, targets[index].offersDifferential { targets[index].requests.removeAll { $0.product == .differential } }
             targets[index].requestArrayMatrices(isReverseOnly: isReverseOnly)
         }
@@ -51,17 +56,5 @@ extension Target {
             return isByArrays || !isMatrix ? .differential : nil
         default: return nil
         }
-    }
-}
-
-extension Program {
-    /// The numbers of these functions and of all that they call, directly or not.
-    func callees(reachableFrom functions: [Int]) -> Set<Int> {
-        var found = Set(functions)
-        var pending = functions
-        while let function = pending.popLast() {
-            for callee in self.functions[function].callees where found.insert(callee).inserted { pending.append(callee) }
-        }
-        return found
     }
 }

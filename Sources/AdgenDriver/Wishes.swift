@@ -66,3 +66,15 @@ extension Driver {
         return found
     }
 }
+
+extension Program {
+    /// The numbers of these functions and of all that they call, directly or not.
+    fileprivate func callees(reachableFrom functions: [Int]) -> Set<Int> {
+        var found = Set(functions)
+        var pending = functions
+        while let function = pending.popLast() {
+            for callee in self.functions[function].callees where found.insert(callee).inserted { pending.append(callee) }
+        }
+        return found
+    }
+}
