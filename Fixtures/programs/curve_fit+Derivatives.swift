@@ -1308,7 +1308,7 @@ package func singleGainValueWithJacobian(_ gain: Float, _ signal: Vector<Float>)
     return (value: value, jacobian: Matrix(columns: [valueByGain]))
 }
 
-/// What `package func singleGain(_ gain: Float, _ signal: Vector<Float>) -> Vector<Float> { tanh(gain * signal) }` computes element by element, with all that goes through the same elements.
+/// What `package func singleGain(_ gain: Float, _ signal: AdgenRuntime.Vector<Float>) -> Vector<Float> { tanh(gain * signal) }` computes element by element, with all that goes through the same elements.
 @inline(never)
 private func singleGainJacobianLoop1(
     _ input1: Vector<Float>,

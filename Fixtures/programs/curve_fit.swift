@@ -66,7 +66,7 @@ package func namedColumns(result: Double, tangent: Vector<Double>, column: Doubl
 
 /// Numbers in single precision give a matrix in single precision, others one in double precision.
 // adgen: jacobian(wrt: gain)
-package func singleGain(_ gain: Float, _ signal: Vector<Float>) -> Vector<Float> { tanh(gain * signal) }
+package func singleGain(_ gain: Float, _ signal: AdgenRuntime.Vector<Float>) -> Vector<Float> { tanh(gain * signal) }
 
 // adgen: jacobian(wrt: gain, shift)
 package func mixedGain(

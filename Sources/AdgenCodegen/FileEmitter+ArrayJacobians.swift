@@ -34,6 +34,7 @@ extension FileEmitter {
     ) {
         let name = globalNames.unique(function: "\(context.name)ValueWithJacobian", labels: context.labels, in: context.scope)
         builder.usesRuntime = true
+        builder.noteCall("Matrix")
         let entry = entryType(context.tangent.leaves + valueTangent.leaves)
         note(jacobian: name, of: context, entry)
         let lines = body(ArrayMatrix(context, parameters, isSingle: entry.leaves[0].element == .f32, isByColumns: isByColumns))
@@ -62,6 +63,7 @@ extension FileEmitter {
     mutating func emitArrayHessian(_ context: FunctionContext, _ parameters: ParameterList, product: String, _ style: FunctionStyle) {
         let name = globalNames.unique(function: "\(context.name)Hessian", labels: context.labels, in: context.scope)
         builder.usesRuntime = true
+        builder.noteCall("Matrix")
         let matrix = entryType(context.tangent.leaves)
         let lines = ArrayMatrix(context, parameters, isSingle: matrix.leaves[0].element == .f32).hessian(product: product)
         noteCost("hessian, each row", context, operations: builder.operations, bytesStored: 0, recomputed: 0)

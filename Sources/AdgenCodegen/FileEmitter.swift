@@ -77,11 +77,15 @@ struct FileEmitter: ~Copyable {
         return file
     }
 
-    /// A declaration of the user's with the name of a library function that is called here would be called in its place.
+    /// A declaration of the user's with the name of a library function or type that is used here would be used in its place.
     private mutating func noteShadowedFunctions() {
-        if builder.calledNames.isEmpty { return }
+        guard plan.functions.indices.contains(index) else { return }
         let type = plan.functions[index].signature.enclosingType
-        let called = builder.calledNames.map { builder.names.text(Identifier(index: $0)) }
+        var called = Set(builder.calledNames.map { builder.names.text(Identifier(index: $0)) })
+        for function in plan.functions[index].products.flatMap(\.functions) where function.hasTensors {
+            called.formUnion(function.values.compactMap(\.type.form.libraryType))
+        }
+        if called.isEmpty { return }
         shadowedFunctions += called.filter { plan.hides($0, type) }.sorted().map { ShadowedFunction(function: index, name: $0) }
     }
 

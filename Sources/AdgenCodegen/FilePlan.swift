@@ -128,6 +128,17 @@ package enum ProductPlan {
         }
     }
 
+    package var functions: [Function] {
+        switch self {
+        case .gradient(let function, _), .workspaceGradient(let function, _, _), .differential(let function, _),
+            .jacobian(let function, _, _, _), .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
+            .derivatives(let function, _, _):
+            [function]
+        case .pullback(let primal, let pullback, _): [primal, pullback]
+        case .batch(let batch, _): [batch.single, batch.wide]
+        }
+    }
+
     /// The parameters by which a batch has one derivative, the sum of those at its points.
     var sharedGradient: [Int] {
         guard case .batch(let batch, let wrt) = self, batch.form.derivative == .gradient else { return [] }

@@ -15,3 +15,14 @@ func typeName(_ type: ValueType) -> StaticString {
     case (.bool, _): "Bool"
     }
 }
+
+extension ValueType.Form {
+    /// The type of AdgenRuntime's, without what it holds.
+    var libraryType: String? {
+        switch self {
+        case .scalar, .array: nil
+        case .vector: "Vector"
+        case .matrix: "Matrix"
+        }
+    }
+}

@@ -31,12 +31,19 @@ struct DeclaredNames: Sendable {
                     inlinableProperties.insert("\(symbols.path(variable.enclosingTypes)).\(symbols[variable.name])")
                 }
             }
-            for type in tree.types where type.kind != .extension && type.enclosingTypes.isEmpty { types.insert(symbols.path(type.path)) }
-            for type in tree.types where isPrivate(type.modifiers) { hidden.formUnion(type.path.map { symbols[$0] }) }
-            for alias in tree.typealiases where isPrivate(alias.modifiers) { hidden.insert(symbols[alias.name]) }
-            // Names of properties are among the others, too.
-            let properties = Set(tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name))
-            for name in tree.otherNames where !properties.contains(name) { global.insert(symbols[name]) }
+            for type in tree.types where type.kind != .extension {
+                for name in type.path { insert(name, type.modifiers, type.enclosingTypes, symbols) }
+                if type.enclosingTypes.isEmpty { types.insert(symbols.path(type.path)) }
+            }
+            for type in tree.types where type.kind == .extension && isPrivate(type.modifiers) {
+                hidden.formUnion(type.path.map { symbols[$0] })
+            }
+            for alias in tree.typealiases { insert(alias.name, alias.modifiers, alias.enclosingTypes, symbols) }
+            // Names of members are among the others, too.
+            let inTypes =
+                tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name)
+                + tree.types.filter { !$0.enclosingTypes.isEmpty }.flatMap(\.path)
+            for name in Set(tree.otherNames).subtracting(inTypes) { global.insert(symbols[name]) }
         }
         for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) { otherMembers.formUnion(names) }
     }
@@ -88,7 +95,7 @@ struct DeclaredNames: Sendable {
         }
     }
 
-    /// Whether a declaration hides a library function called `name` from global code, or from the members of a type.
+    /// Whether a declaration hides a library function or type called `name` from global code, or from the members of a type.
     func hides(_ name: String, from type: String?) -> Bool {
         if global.contains(name) { return true }
         guard let type else { return false }

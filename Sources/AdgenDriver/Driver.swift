@@ -314,7 +314,7 @@ package enum Driver {
     /// Emitted code would call the user's function where it means the library's.
     private static func shadowed(_ name: String, _ target: Target) -> Diagnostic {
         Diagnostic(
-            .error, "shadowed-function", "the derivatives call the library's '\(name)', and this module declares another '\(name)'",
+            .error, "shadowed-function", "the derivatives use the library's '\(name)', and this module declares another '\(name)'",
             advice: "give the module's '\(name)' another name", file: target.file, at: target.nameRange)
     }
 

@@ -262,17 +262,6 @@ package struct Pipeline {
 }
 
 extension ProductPlan {
-    var functions: [Function] {
-        switch self {
-        case .gradient(let function, _), .workspaceGradient(let function, _, _), .differential(let function, _),
-            .jacobian(let function, _, _, _), .hessian(let function, _, _), .hessianDiagonal(let function, _), .hvp(let function, _),
-            .derivatives(let function, _, _):
-            [function]
-        case .pullback(let primal, let pullback, _): [primal, pullback]
-        case .batch(let batch, _): [batch.single, batch.wide]
-        }
-    }
-
     /// The functions as text.
     var printed: String { functions.map { "\($0)\n" }.joined(separator: "\n") }
 }

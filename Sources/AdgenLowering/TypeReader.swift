@@ -96,7 +96,7 @@ struct TypeReader {
             guard let type = declared else { return nil }
             return completed(type)
         }
-        guard let name = path.last, path.count == 1 || path.count == 2 && module.text(path[0]) == "Swift",
+        guard let name = path.last, path.count == 1 || path.count == 2 && module.text(path[0]) == home(of: name),
             !module.known.otherNames.contains(name)
         else {
             report(.typeNotYet(source(range), nearest: nearestType(path)), at: range)
@@ -120,6 +120,11 @@ struct TypeReader {
         default: report(.typeNotYet(source(range), nearest: nearestType(path)), at: range)
         }
         return nil
+    }
+
+    /// The module of a library's type.
+    private func home(of name: Symbol) -> String {
+        if case .tensor? = module.known.libraryNames[name] { "AdgenRuntime" } else { "Swift" }
     }
 
     private func nearestType(_ path: [Symbol]) -> String? {

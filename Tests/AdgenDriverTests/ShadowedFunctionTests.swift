@@ -29,6 +29,42 @@ import Testing
         #expect(output.diagnostics.map(\.identifier) == (isOneVector ? [] : ["shadowed-function"]))
     }
 
+    /// The types of what is emitted are AdgenRuntime's.
+    @Test(arguments: [
+        ("struct Matrix { var a: Double }", "jacobian", ["Matrix"]), ("typealias Matrix = [[Double]]", "jacobian", ["Matrix"]),
+        ("struct Matrix { var a: Double }", "pullback", []), ("struct Model { enum Matrix {} }", "jacobian", []),
+        ("struct Matrix { var a: Double }", "jacobian(wrt: a)", ["Matrix"]),
+    ])
+    func theModulesOwnType(_ declaration: String, _ product: String, _ hidden: [String]) throws {
+        let text = """
+            import AdgenRuntime
+            \(declaration)
+            // adgen: \(product)
+            func f(_ a: Double, _ v: Vector<Double>) -> Vector<Double> { a * v * v }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.map(\.message) == hidden.map(message))
+    }
+
+    /// A type in a type hides AdgenRuntime's from members.
+    @Test func aTypeInAType() throws {
+        let text = """
+            import AdgenRuntime
+            struct Model {
+                enum Matrix {}
+                var a: Double
+                // adgen: jacobian(wrt: v)
+                func f(_ v: Vector<Double>) -> Vector<Double> { a * v * v }
+            }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.map(\.message) == [message("Matrix")])
+    }
+
+    private func message(_ name: String) -> String {
+        "the derivatives use the library's '\(name)', and this module declares another '\(name)'"
+    }
+
     /// A member hides the library's function from members only.
     @Test func aMemberOfATypeHidesNothingFromGlobalFunctions() throws {
         let text = """
