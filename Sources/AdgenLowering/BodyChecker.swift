@@ -14,6 +14,8 @@ struct BodyChecker {
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
     private(set) var hasSkipped = false
     /// The types around the body, outermost first.
+    /// How many names of the scope are those of what an extension extends.
+    private(set) var extended = 0
     private(set) var scope: [Symbol] = [] {
         didSet { if scope != oldValue { inheritance = scope.isEmpty ? nil : Inheritance(module, scope: scope) } }
     }
@@ -96,7 +98,7 @@ struct BodyChecker {
         for parameter in signature.parameters {
             append(parameter.name, Typing(parameter.type), isConstant: !parameter.isInout, isParameter: true, isInitialized: true)
         }
-        scope = module.type(of: entry.declaration.enclosingTypes).flatMap(module.memberScope) ?? []
+        enter(entry.declaration.enclosingTypes, at: entry.declaration.range)
         if signature.isInitializer { declareSelf(signature.result, entry.declaration.nameRange) }
         checkStatements(result: signature.isInitializer ? .void : signature.result, nameRange: entry.declaration.nameRange)
         if signature.isInitializer, !hasSkipped, checked.variables.contains(where: { $0.name == .selfValue && !$0.isInitialized }) {
@@ -133,17 +135,23 @@ struct BodyChecker {
             .selfValue, Typing(type), isConstant: false, isParameter: false, isInitialized: initializedFields.allSatisfy(\.self))
     }
 
+    /// The types around what is checked.
+    private mutating func enter(_ enclosing: [Symbol], at range: SourceRange) {
+        scope = module.type(of: enclosing).flatMap(module.memberScope) ?? []
+        extended = module.extended.nameCount(of: scope, enclosing, file: checked.file, at: range)
+    }
+
     /// The initializer of a global, checked in a frame of its own while the one that names it waits.
     mutating func check(global index: Int) {
         let global = module.globals[index]
         guard let initializer = global.initializer else { return }
         globals[index] = .checking
-        var waiting = (checked, diagnostics, next, hasSkipped, lastEffect, scope)
+        var waiting = (checked, diagnostics, next, hasSkipped, lastEffect, scope, extended)
         checked = CheckedBody(Parser.expression(initializer, in: module.trees[global.file]), file: global.file)
         diagnostics = checked.body.diagnostics
         next = 0
         hasSkipped = false
-        scope = module.type(of: global.enclosingTypes).flatMap(module.memberScope) ?? []
+        enter(global.enclosingTypes, at: module.trees[global.file].tokens[initializer.lowerBound].range)
         globalDepth += 1
         var type: TypeID?
         if let statement = checked.body.statements.first, case .expression(let root) = statement.kind {
@@ -159,7 +167,9 @@ struct BodyChecker {
             globals[index] = .failed(diagnostics)
         }
         swap(&waiting.0, &checked)
-        (diagnostics, next, hasSkipped, lastEffect, scope) = (waiting.1, waiting.2, waiting.3, waiting.4, waiting.5)
+        (diagnostics, next, hasSkipped, lastEffect, scope, extended) = (
+            waiting.1, waiting.2, waiting.3, waiting.4, waiting.5, waiting.6
+        )
         globalDepth -= 1
     }
 
@@ -177,7 +187,7 @@ struct BodyChecker {
 
     /// The type of a value that `syntax` names.
     mutating func type(_ syntax: TypeSyntax) -> TypeID? {
-        var reader = TypeReader(module, file: checked.file, scope: scope)
+        var reader = TypeReader(module, file: checked.file, scope: scope, extended: extended)
         let type = reader.type(syntax)
         diagnostics += reader.problems
         return type

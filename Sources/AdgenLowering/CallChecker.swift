@@ -63,11 +63,11 @@ extension BodyChecker {
         }
         guard checkOperands(arguments) else { return }
         guard element != .bool, arguments.count == 1, argument(arguments, 0).label == nil else {
-            return report(.conversion(text(id), to: element.swiftName), at: id)
+            return report(.conversion(text(id)), at: id)
         }
         let value = argument(arguments, 0).value
         switch checked.typing(value) {
-        case .value(.bool): return report(.conversion(text(id), to: element.swiftName), at: id)
+        case .value(.bool): return report(.conversion(text(id)), at: id)
         case .literal(let traits):
             // swiftc may compute 'Float(exp(1))' in either precision.
             if traits.contains(.needsContext) || traits.isSuperset(of: [.float, .holdsCall]) && element == .f32 {
@@ -158,6 +158,12 @@ extension BodyChecker {
             return report(ambiguity(of: fitting, name), at: id)
         }
         if let function = fitting.first {
+            // One that takes as many arguments comes before one with defaults, wherever it is declared.
+            if isKnownToLibrary || isTensorFunction(name) || LibraryName.otherFunctions.contains(module.text(name)),
+                module.functions[function].declaration.parameters.count > arguments.count
+            {
+                return report(.libraryCall(module.text(name)), at: id)
+            }
             if isContested(function, candidates, arguments) { return report(.contestedCall(module.text(name)), at: id) }
             return finishCall(function, arguments, id)
         }

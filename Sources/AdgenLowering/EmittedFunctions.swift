@@ -212,7 +212,8 @@ extension Module {
         nominals.append(
             Nominal(
                 file: entry.file, declaration: declaration, path: path, name: qualifiedName, gradientOf: source, state: .read,
-                fields: fields, isMemberwise: true))
+                isMemberwise: true))
+        nominals[index].fields = fields
         types.setLeaves(components.flatMap { types.leaves($0.type) }, of: types.nominal(index))
         if let last = path.last, members[MemberKey(path: Array(path.dropLast()), name: last)] == nil { declareEmittedType(path, index) }
         return types.nominal(index)

@@ -74,7 +74,17 @@ struct LibraryExtensions {
         if isDirect, let access = found.access, !member.modifiers.contains(where: \.isAccess) { member.modifiers.append(access) }
     }
 
+    /// How many of the first names of `scope` only the head of an extension says, in which something at `range` stands: what is around the
+    /// extended type is not around its extension.
+    ///
+    /// - Parameter enclosing: the scope as it is written there.
+    func nameCount(of scope: [Symbol], _ enclosing: [Symbol], file: Int, at range: SourceRange) -> Int {
+        guard scope.count > 1, let found = innermost(range, file) else { return 0 }
+        return scope.count - max(0, enclosing.count - found.scope.count)
+    }
+
     private func innermost(_ range: SourceRange, _ file: Int) -> Extension? {
+        guard extensions.indices.contains(file) else { return nil }
         var (low, high) = (0, extensions[file].count)
         while low < high {
             let middle = (low + high) / 2

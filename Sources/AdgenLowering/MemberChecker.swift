@@ -12,6 +12,19 @@ extension BodyChecker {
         module.members[MemberKey(path: path, name: name)] ?? []
     }
 
+    /// What `name` means by itself inside a type: of its properties one that is static, or one that is not, if there is such a one.
+    private func member(_ name: Symbol, of path: [Symbol], isStatic: Bool) -> Member? {
+        let visible = members(name, of: path).filter { member in
+            guard case .property(let index) = member else { return true }
+            let property = module.properties[index]
+            return module.isVisible(property.declaration.modifiers, of: property.file, from: checked.file)
+        }
+        let fitting = visible.first { member in
+            if case .property(let index) = member { module.properties[index].isStatic == isStatic } else { true }
+        }
+        return fitting ?? visible.first
+    }
+
     /// The methods or static functions called `name` that are seen from here.
     func functionMembers(_ name: Symbol, of path: [Symbol], isStatic: Bool) -> [Int] {
         module.functionMembers(MemberKey(path: path, name: name)).filter { index in
@@ -41,8 +54,8 @@ extension BodyChecker {
             checkSelfMember(name, slot, id)
             return true
         }
-        for count in stride(from: scope.count, to: 0, by: -1) {
-            switch members(name, of: Array(scope[..<count])).first {
+        for count in stride(from: scope.count, to: 0, by: -1) where count >= extended {
+            switch member(name, of: Array(scope[..<count]), isStatic: count < scope.count || slot(of: .selfValue) == nil) {
             case nil: continue
             case .nominal?, .alias?: checkTypeName(name, id)
             case .function?: setTyping(.function, of: id)
@@ -68,7 +81,7 @@ extension BodyChecker {
 
     /// The types around the body whose functions `name` names, from the innermost outwards.
     func scopeWithFunction(_ name: Symbol) -> [Symbol]? {
-        for count in stride(from: scope.count, to: 0, by: -1) {
+        for count in stride(from: scope.count, to: 0, by: -1) where count >= extended {
             let path = Array(scope[..<count])
             if !module.functionMembers(MemberKey(path: path, name: name)).isEmpty { return path }
         }
@@ -80,7 +93,7 @@ extension BodyChecker {
     }
 
     private mutating func declaredType(_ path: [Symbol], _ id: ExpressionID) -> TypeID? {
-        var reader = TypeReader(module, file: checked.file, scope: scope)
+        var reader = TypeReader(module, file: checked.file, scope: scope, extended: extended)
         let type = reader.declared(path, checked.range(id))
         appendProblems(reader.problems)
         return type.flatMap(\.self)
@@ -100,7 +113,7 @@ extension BodyChecker {
 
     /// Whether an initializer has set the stored property `name` of its `self`.
     private func isInitialized(_ name: Symbol, _ type: TypeID) -> Bool {
-        guard let field = nominal(type)?.fields.firstIndex(where: { $0.name == name }) else { return false }
+        guard let field = nominal(type)?.fieldNumbers[name] else { return false }
         return initializedFields[field]
     }
 
@@ -111,7 +124,7 @@ extension BodyChecker {
             let type = variable.typing.type
         {
             if name == .initializer, isDelegating { return variable.typing }
-            guard nominal(type)?.fields.contains(where: { $0.name == name }) == true else {
+            guard nominal(type)?.field(name) != nil else {
                 return fail(.useBeforeInitialization("self"), at: id)
             }
             return isInitialized(name, type) ? variable.typing : fail(.useBeforeInitialization(module.text(name)), at: id)
@@ -297,7 +310,7 @@ extension BodyChecker {
             }
             return storedMember(name, of: type).map { part($0, of: whole) } ?? computedPlace(name, whole, id)
         }
-        guard let number = nominal.fields.firstIndex(where: { $0.name == name }) else {
+        guard let number = nominal.fieldNumbers[name] else {
             if variable.isConstant { report(.constantSelf, at: id) }
             return computedPlace(name, whole, id)
         }
@@ -331,12 +344,14 @@ extension BodyChecker {
             return nil
         }
         var place = Place(type: signature.parameters[1].type, start: whole.start, claim: whole.claim, variable: nil)
-        place.accessors = CheckedBody.Accessors(getter: getter, setter: setter, start: whole.start, count: whole.claim.count)
+        // What is claimed may be more: all of an array for one of its elements.
+        let count = module.types.leafCount(whole.type)
+        place.accessors = CheckedBody.Accessors(getter: getter, setter: setter, start: whole.start, count: count)
         return place
     }
 
     func isConstantField(_ name: Symbol, of type: TypeID) -> Bool {
-        nominal(type)?.fields.first { $0.name == name }?.isConstant ?? false
+        nominal(type)?.field(name)?.isConstant ?? false
     }
 }
 

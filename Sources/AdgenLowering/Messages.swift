@@ -8,7 +8,7 @@ extension Message {
         advice: "write a top-level function of Doubles or Floats with a Double or Float result")
 
     static func unknownFunction(_ name: String, nearest: String?) -> Message {
-        Message(.unknownFunction, "there is no top-level function '\(name)'", advice: didYouMean(nearest))
+        Message(.unknownFunction, "there is no function '\(name)' in the inputs", advice: didYouMean(nearest))
     }
 
     static func unknownDirective(_ word: String, nearest: String?) -> Message {
@@ -190,7 +190,7 @@ extension Message {
     static func parameterNotDifferentiable(_ name: String, type: String, nearest: String?) -> Message {
         Message(
             .parameterNotDifferentiable, "the parameter '\(name)' of type \(type) is not differentiable",
-            advice: nearest.map { "differentiable is '\($0)'" } ?? "make it a Double or a Float")
+            advice: nearest.map { "name '\($0)', which is" } ?? "make it a Double or a Float")
     }
 
     static func noDifferentiableParameter(_ function: String) -> Message {
@@ -256,6 +256,11 @@ extension Message {
 
     static func parameterSpecifier(_ specifier: String) -> Message {
         Message(.parameterSpecifier, "'\(specifier)' parameters are not supported", advice: "remove '\(specifier)'; numbers are copied")
+    }
+
+    static func declaredTwice(_ type: String) -> Message {
+        Message(
+            .unsupportedType, "more than one type is called '\(type)'", advice: "give each another name: their members are not told apart")
     }
 
     static func unsupportedType(_ type: String) -> Message {

@@ -49,6 +49,8 @@ final class Module {
     private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
+    /// Types with the path of others, private ones of other files.
+    private var declaredTwice: Set<Int> = []
     private let importedModules: Set<Symbol>
     private static let aliasLimit = 32
     /// Functions that protocols and extensions of library types may give to types of the files.
@@ -119,7 +121,11 @@ final class Module {
                 let name = path.map(symbols.spelling).joined(separator: ".")
                 members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
                     .nominal(nominals.count))
-                if nominalIndices[path] == nil { nominalIndices[path] = nominals.count }
+                if let other = nominalIndices[path] {
+                    declaredTwice.formUnion([other, nominals.count])
+                } else {
+                    nominalIndices[path] = nominals.count
+                }
                 nominals.append(Nominal(file: file, declaration: declaration, path: path, name: name))
             }
             for (number, alias) in tree.typealiases.enumerated() {
@@ -252,6 +258,9 @@ final class Module {
 
     /// The type whose members stand in `scope`, or whose extension does.
     func type(of scope: [Symbol]) -> TypeID? { nominal(scope).map(types.nominal) ?? extended.types[scope] }
+
+    /// Whether another file has a type of the same path: members are known by paths alone.
+    func isDeclaredTwice(_ nominal: Int) -> Bool { declaredTwice.contains(nominal) }
 
     /// The type whose members stand in `scope`.
     func nominal(_ scope: [Symbol]) -> Int? { scope.isEmpty ? nil : nominalIndices[canonical(scope)] }

@@ -36,9 +36,14 @@ struct Nominal {
     /// For a struct that adgen emits: the function whose gradient it holds.
     var gradientOf: Int?
     var state = State.unread
-    var fields: [Field] = []
+    var fields: [Field] = [] {
+        didSet { fieldNumbers = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first }) }
+    }
+    private(set) var fieldNumbers: [Symbol: Int] = [:]
     /// Whether Swift writes the initializer that takes the stored properties.
     var isMemberwise = false
+
+    func field(_ name: Symbol) -> Field? { fieldNumbers[name].map { fields[$0] } }
 }
 
 /// A property, with the functions that its accessors are and the constant that its value is.
@@ -203,7 +208,9 @@ private struct StructReader {
     init(_ module: Module, _ index: Int) {
         self.module = module
         nominal = module.nominals[index]
-        reader = TypeReader(module, file: nominal.file, scope: nominal.path)
+        let (path, range) = (nominal.path, nominal.declaration.range)
+        reader = TypeReader(
+            module, file: nominal.file, scope: path, extended: module.extended.nameCount(of: path, path, file: nominal.file, at: range))
     }
 
     mutating func read() {

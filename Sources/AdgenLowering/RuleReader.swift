@@ -98,7 +98,8 @@ private struct RuleReader {
         let words = name.split(separator: ".").compactMap { module.symbols.lookup(String($0)) }
         guard let last = words.last, words.count == name.split(separator: ".", omittingEmptySubsequences: false).count else { return [] }
         let scope = entry.declaration.enclosingTypes
-        for count in stride(from: scope.count, through: 0, by: -1) {
+        let extended = module.extended.nameCount(of: scope, scope, file: entry.file, at: entry.declaration.range)
+        for count in stride(from: scope.count, through: 0, by: -1) where count == 0 || count >= extended {
             let found = functions(last, of: Array(scope[..<count] + words.dropLast())).filter { index in
                 let function = module.functions[index]
                 return index != derivative && (name == text || text.hasSuffix(module.describe(index)))

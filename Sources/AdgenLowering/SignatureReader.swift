@@ -55,7 +55,9 @@ struct SignatureReader {
         self.module = module
         self.file = file
         self.declaration = declaration
-        reader = TypeReader(module, file: file, scope: declaration.enclosingTypes)
+        let scope = declaration.enclosingTypes
+        let extended = module.extended.nameCount(of: scope, scope, file: file, at: declaration.range)
+        reader = TypeReader(module, file: file, scope: scope, extended: extended)
     }
 
     private mutating func report(_ message: Message, at range: SourceRange) { reader.report(message, at: range) }

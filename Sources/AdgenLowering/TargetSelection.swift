@@ -62,7 +62,11 @@ extension Module {
         }
         guard declaration.enclosingTypes.isEmpty else { return nil }
         let changed = declaration.parameters.filter { $0.specifiers.contains { $0.text == "inout" } }.map(\.type)
-        return (changed + [declaration.returnType].compactMap(\.self)).contains(where: mayBeDifferentiable) ? false : nil
+        // By what is written, which may lie outside the language, or by what it means.
+        if (changed + [declaration.returnType].compactMap(\.self)).contains(where: mayBeDifferentiable) { return false }
+        guard let signature = function.signature else { return nil }
+        let results = signature.parameters.filter(\.isInout).map(\.type) + [signature.result]
+        return results.contains(where: types.isDifferentiable) ? false : nil
     }
 
     private func reportUnknownFunctions(_ selection: Selection, _ report: inout Report) {
@@ -268,8 +272,8 @@ struct CandidateReader {
     }
 
     private func isCarried(_ attribute: String) -> Bool {
-        ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@available(")
-            || attribute.hasPrefix("@inline(")
+        let isAvailability = attribute.hasPrefix("@available(") && !attribute.contains("unavailable") && !attribute.contains("obsoleted")
+        return isAvailability || ["@inlinable", "@usableFromInline", "@MainActor"].contains(attribute) || attribute.hasPrefix("@inline(")
     }
 
     // MARK: Directives

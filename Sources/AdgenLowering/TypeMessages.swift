@@ -92,7 +92,7 @@ extension Message {
         Message(.doubleOnly, "'\(function)' of Float is not supported", advice: "write 'Float(\(function)(Double(x)))'")
     }
 
-    static func conversion(_ source: String, to type: String) -> Message {
+    static func conversion(_ source: String) -> Message {
         Message(
             .conversion, "'\(source)' is no conversion that is supported",
             advice: "convert numbers with 'Double(x)', 'Float(x)' or 'Int(x)'")
@@ -142,6 +142,12 @@ extension Message {
         Message(
             .ambiguousCall, "it is not certain which '\(name)' is called",
             advice: "give the arguments types: write 'let value: Double = …' first")
+    }
+
+    static func libraryCall(_ name: String) -> Message {
+        Message(
+            .ambiguousCall, "Swift may call a library's '\(name)' here, which takes no more than these arguments",
+            advice: "give all arguments, or give the function another name")
     }
 
     static func overloadedResult(_ name: String) -> Message {

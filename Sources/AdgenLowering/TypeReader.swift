@@ -6,15 +6,18 @@ struct TypeReader {
     private let module: Module
     private let file: Int
     private var scope: [Symbol]
+    /// How many names of the scope are those of what an extension extends.
+    private let extended: Int
     private(set) var problems: [Diagnostic] = []
     /// How many typealiases lead here.
     private let depth: Int
     private static let depthLimit = 32
 
-    init(_ module: Module, file: Int, scope: [Symbol], depth: Int = 0) {
+    init(_ module: Module, file: Int, scope: [Symbol], extended: Int = 0, depth: Int = 0) {
         self.module = module
         self.file = file
         self.scope = scope
+        self.extended = extended
         self.depth = depth
     }
 
@@ -149,10 +152,10 @@ struct TypeReader {
         return .some(type)
     }
 
-    /// From the innermost type outwards.
+    /// From the innermost type outwards; an extension has nothing but its file around it.
     private mutating func declared(_ name: Symbol, _ range: SourceRange) -> TypeID?? {
         if module.text(name) == "Self", let type = module.type(of: scope) { return .some(type) }
-        for count in stride(from: scope.count, through: 0, by: -1) {
+        for count in stride(from: scope.count, through: 0, by: -1) where count == 0 || count >= extended {
             guard let found = member(name, of: Array(scope[..<count]), range) else { continue }
             if count < scope.count, let hiding = module.redefined.foreignMembers[name] {
                 report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: range)
@@ -174,6 +177,10 @@ struct TypeReader {
                 guard module.isVisible(module.nominals[index].declaration.modifiers, of: module.nominals[index].file, from: file) else {
                     continue
                 }
+                if module.isDeclaredTwice(index) {
+                    report(.declaredTwice(module.text(name)), at: range)
+                    return .some(nil)
+                }
                 return .some(module.types.nominal(index))
             case .alias(let file, let number):
                 let alias = module.trees[file].typealiases[number]
@@ -183,7 +190,9 @@ struct TypeReader {
                     report(.unsupportedType(module.text(name)), at: range)
                     return .some(nil)
                 }
-                var reader = TypeReader(module, file: file, scope: alias.enclosingTypes, depth: depth + 1)
+                let around = alias.enclosingTypes
+                let extended = module.extended.nameCount(of: around, around, file: file, at: alias.nameRange)
+                var reader = TypeReader(module, file: file, scope: around, extended: extended, depth: depth + 1)
                 let resolved = reader.type(type)
                 problems += reader.problems
                 return .some(resolved)

@@ -25,7 +25,7 @@ extension BodyChecker {
         case .inlineArray(_, let element): expected = labels == ["repeating"] ? [element] : nil
         case .scalar, .array, .tensor, .tuple, .nominal: expected = nil
         }
-        guard let expected else { return report(.conversion(text(id), to: module.describe(type)), at: id) }
+        guard let expected else { return report(.conversion(text(id)), at: id) }
         for (index, type) in zip(arguments.indices, expected) { expect(checked.body.arguments[index].value, toFit: type) }
         setTyping(.aggregate(type), labels == ["repeating"] ? .repeated : labels.isEmpty ? .constant(.zero) : .joined, of: id)
     }

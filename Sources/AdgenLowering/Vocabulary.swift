@@ -245,6 +245,13 @@ enum LibraryName {
         "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "UInt128",
     ]
 
+    /// Functions of numbers that C has and adgen does not know.
+    static let otherFunctions: Set<String> = [
+        "drem", "exp10", "frexp", "gamma", "ilogb", "j0", "j1", "jn", "ldexp", "llrint", "llround", "logb", "lrint", "lround", "modf",
+        "nan", "nextafter", "nexttoward", "pow10", "remquo", "rint", "scalb", "scalbln", "scalbn", "significand", "sincos", "y0", "y1",
+        "yn",
+    ]
+
     private static let modules = [
         "Swift", "Foundation", "Glibc", "Darwin", "Musl", "Android", "WASILibc", "ucrt", "CRT", "AdgenRuntime",
     ]

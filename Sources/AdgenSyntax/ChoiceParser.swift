@@ -1,7 +1,7 @@
 /// `if c { … } else { … }` as adgen writes it: arms that declare, and give constants from outside their first values. Any other `if` is
 /// outside the language.
 extension BodyParser {
-    /// False, and nothing passed, where another `if` stands here.
+    /// False, and nothing passed, where another `if` stands here. Only that it is nested too deeply is reported.
     mutating func choiceStatement() -> Bool {
         let before = cursor
         let counts = (
@@ -10,17 +10,22 @@ extension BodyParser {
         if choice(from: cursor.start), body.diagnostics.count == counts.4, body.statements[counts.2...].allSatisfy(\.mayStandInChoice) {
             return true
         }
+        let tooDeep = body.diagnostics[counts.4...].first { $0.identifier == "nested-too-deeply" }
         cursor = before
         body.nodes.removeLast(body.nodes.count - counts.0)
         body.arguments.removeLast(body.arguments.count - counts.1)
         body.statements.removeLast(body.statements.count - counts.2)
         body.types.removeLast(body.types.count - counts.3)
         body.diagnostics.removeLast(body.diagnostics.count - counts.4)
+        if let tooDeep { body.diagnostics.append(tooDeep) }
         return false
     }
 
     private mutating func choice(from start: Int) -> Bool {
-        guard cursor.depth < TokenCursor.depthLimit else { return false }
+        guard cursor.depth < TokenCursor.depthLimit else {
+            reportDepth()
+            return false
+        }
         cursor.advance()
         guard let condition = header() else { return false }
         let first = body.statements.count

@@ -6,9 +6,10 @@ extension BodyParser {
         let construct: Construct
         switch keyword {
         case .if:
+            let count = body.diagnostics.count
             if choiceStatement() { return true }
             skipIf()
-            construct = .ifStatement
+            construct = body.diagnostics.count > count ? .invalid : .ifStatement
         case .guard:
             skipHeaderAndBody()
             construct = .guardStatement

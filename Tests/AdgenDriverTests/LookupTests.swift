@@ -1,0 +1,156 @@
+import AdgenDriver
+import AdgenIR
+import AdgenSyntax
+import Testing
+
+/// What names mean, as Swift looks them up: the lowered function gives the number that Swift's does.
+@Suite struct LookupTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: String
+        /// Of `f(0.5)`.
+        let value: Double
+    }
+
+    @Test(arguments: [
+        Case(
+            testDescription: "a static property and one of values",
+            text: """
+                struct S { static let x = 5.0; var x: Double; func a() -> Double { x * 2 }; static func b(_ q: Double) -> Double { x * q } }
+                func f(_ q: Double) -> Double { S(x: q).a() + S.b(q) * 100 }
+                """, value: 251),
+        Case(
+            testDescription: "the same the other way round",
+            text: """
+                struct S { var x: Double; static let x = 5.0; func a() -> Double { x * 2 }; static func b(_ q: Double) -> Double { x * q } }
+                func f(_ q: Double) -> Double { S(x: q).a() + S.b(q) * 100 }
+                """, value: 251),
+        Case(
+            testDescription: "a computed property beside a static one",
+            text: """
+                struct S { static let y = 5.0; var x: Double; var y: Double { x * 8 }; func a() -> Double { y + Self.y } }
+                func f(_ q: Double) -> Double { S(x: q).a() }
+                """, value: 9),
+        Case(
+            testDescription: "in an extension of Double",
+            text: """
+                extension Double { static let unit = 3.0; var unit: Double { self * 4 }; func a() -> Double { unit } }
+                func f(_ q: Double) -> Double { q.a() + Double.unit }
+                """, value: 5),
+        Case(
+            testDescription: "around an extension stands its file alone",
+            text: """
+                let k = 1.0
+                func twice(_ x: Double) -> Double { 2 * x }
+                struct P { var x: Double }
+                enum A {
+                    static let k = 20.0
+                    static func twice(_ x: Double) -> Double { 200 * x }
+                    struct P { var y: Double }
+                    struct B { var w: Double }
+                }
+                extension A.B {
+                    func a() -> Double { k * w }
+                    func b() -> Double { twice(w) }
+                    func c(_ p: P) -> Double { p.x }
+                    static func d(_ x: Double = k) -> Double { x }
+                    struct C { var v: Double; func a() -> Double { k * v } }
+                }
+                func f(_ q: Double) -> Double { let b = A.B(w: q); return b.a() + b.b() + b.c(P(x: q)) + A.B.d() + A.B.C(v: q).a() }
+                """, value: 3.5),
+        Case(
+            testDescription: "around what stands inside a type stands the type",
+            text: """
+                let k = 1.0
+                enum A { static let k = 20.0; struct B { var w: Double; func a() -> Double { k * w } } }
+                extension A { struct C { var w: Double; func a() -> Double { k * w } } }
+                func f(_ q: Double) -> Double { A.B(w: q).a() + A.C(w: q).a() }
+                """, value: 20),
+        Case(
+            testDescription: "setters of elements and lanes",
+            text: """
+                extension Double { var twice: Double { get { self * 2 } set { self = newValue / 2 } } }
+                struct V { var x: Double; var twice: Double { get { x * 2 } set { x = newValue / 2 } } }
+                func f(_ x: Double) -> Double {
+                    var a: [3 of V] = [V(x: x), V(x: x), V(x: x)]
+                    a[1].twice = 3
+                    a[2].twice += 7
+                    var b: [2 of Double] = [x, x]
+                    b[1].twice = x
+                    var v = SIMD3<Double>(x, x, x)
+                    v.y.twice = 8
+                    return a[0].x + a[1].x + a[2].x + b[0] + b[1] + v.x + v.y + v.z
+                }
+                """, value: 11.75),
+    ])
+    func namesMeanWhatTheyMeanInSwift(_ example: Case) throws {
+        let lowered = Driver.lower([SourceFile(path: "f.swift", text: example.text)], options: only("f"))
+        #expect(lowered.diagnostics.map(\.message) == [])
+        let target = try #require(lowered.targets.first)
+        let results = try Interpreter.evaluate(lowered.program.functions[target.function], [.f64(0.5)], in: lowered.program)
+        #expect(results.map(\.double) == [example.value])
+    }
+
+    private func only(_ function: String) -> Options {
+        var options = Options()
+        options.functions = [function]
+        return options
+    }
+
+    /// Members are known by the path of their type alone, so types of one path are refused.
+    @Test func typesOfOneName() throws {
+        let files = [3, 5].map { number in
+            SourceFile(
+                path: "f\(number).swift",
+                text: """
+                    private enum K { static let c = \(number).0 }
+                    // adgen: gradient
+                    func f\(number)(_ x: Double) -> Double { x * K.c }
+                    """)
+        }
+        let output = try Driver.transpile(files)
+        #expect(output.texts.isEmpty)
+        #expect(output.diagnostics.map(\.message) == Array(repeating: "more than one type is called 'K'", count: 2))
+        #expect(try Driver.transpile([files[0]]).diagnostics.isEmpty)
+    }
+
+    /// Swift takes the function without defaults to fill in, be it a library's.
+    @Test(arguments: [("log(x)", false), ("log(x, base: 2)", true), ("logb(x)", false), ("half(x)", true)])
+    func defaultsComeLast(_ call: String, _ isFine: Bool) throws {
+        let text = """
+            import Foundation
+            func log(_ x: Double, base: Double = 10) -> Double { x / base }
+            func logb(_ x: Double, base: Double = 10) -> Double { x / base }
+            func half(_ x: Double, base: Double = 2) -> Double { x / base }
+            // adgen: gradient
+            func f(_ x: Double) -> Double { \(call) }
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.isEmpty == isFine)
+        let name = call.prefix { $0 != "(" }
+        let message = "Swift may call a library's '\(name)' here, which takes no more than these arguments"
+        #expect(output.diagnostics.map(\.message) == (isFine ? [] : [message]))
+    }
+
+    /// Functions are chosen by what their results are, however that is written.
+    @Test(arguments: [("Real", true), ("Pair", true), ("S", true), ("Count", false), ("Double", true)])
+    func resultsUnderOtherNames(_ type: String, _ isChosen: Bool) throws {
+        let text = """
+            typealias Real = Double
+            typealias Pair = (Double, Double)
+            typealias Count = Int
+            struct S { var x: Double }
+            func f(_ x: Double) -> \(type) { \(["Pair": "(x, x)", "S": "S(x: x)", "Count": "3"][type] ?? "x * x") }
+            """
+        let lowered = Driver.lower([SourceFile(path: "f.swift", text: text)])
+        #expect(lowered.targets.count == (isChosen ? 1 : 0))
+    }
+
+    /// What is emitted could not call it.
+    @Test func unavailableFunctions() throws {
+        let text = "@available(*, unavailable)\nfunc f(_ x: Double) -> Double { x * x }\nfunc g(_ x: Double) -> Double { x * x }\n"
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.map(\.identifier) == ["unsupported-attribute"])
+        #expect(output.texts.first?.contains("gGradient") == true)
+    }
+}
