@@ -15,6 +15,8 @@
 // firstRoots: 4 array operations; differential: 9 array operations (2.3 times), 0 bytes stored, 0 array operations recomputed
 // chosenPart: 6 array operations; gradient: 12 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
 // chosenPart: 6 array operations; gradient(workspace): 12 array operations (2.0 times), 0 bytes stored, 0 array operations recomputed
+// namedExtents: 10 array operations; gradient: 17 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
+// namedExtents: 10 array operations; gradient(workspace): 17 array operations (1.7 times), 0 bytes stored, 0 array operations recomputed
 // normsAndExtrema: 36 array operations; gradient: 80 array operations (2.2 times), 0 bytes stored, 0 array operations recomputed
 // normsAndExtrema: 36 array operations; gradient(workspace): 80 array operations (2.2 times), 0 bytes stored, 0 array operations recomputed
 // nearestCost: 16 array operations; gradient: 28 array operations (1.8 times), 0 bytes stored, 0 array operations recomputed
@@ -2428,6 +2430,260 @@ package func chosenPartValueWithGradient(
     // let y = exp(x)
     chosenPartGradientLoop1(xBar1, workspace.y, xBar2, &workspace.xBar)
     gradient += workspace.xBar
+
+    return value
+}
+
+/// The value of `namedExtents` and its gradient with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - xCount: A constant.
+///   - aRows: A constant.
+/// - Returns: The value and the gradient.
+/// - Note: The derivative of a norm at 0 is 0.
+package func namedExtentsValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    xCount: Int,
+    aRows: Int
+) -> (value: Double, gradient: (x: Vector<Double>, a: Matrix<Double>)) {
+    let xCount2: Int = x.count
+    let aRows2: Int = a.rows
+    precondition(xCount == xCount2, "the elements of 'exp(x.slice(from: 0, count: xCount))' must be as many as the elements of 'x'")
+    precondition(aRows == aRows2, "the rows of 'a.slice(rowsFrom: 0, count: aRows)' must be as many as the rows of 'a'")
+    let value1: Matrix<Double> = a.slice(rowsFrom: 0, count: aRows)
+    let value2: Matrix<Double> = value1 * a
+    let value3: Double = norm(value2)
+    var aBar: Matrix<Double> = value2.unwritten()
+    var aBar1: Matrix<Double> = value2.unwritten()
+    namedExtentsGradientLoop1(value2, value1, a, value3 == 0 ? 1 : value3, &aBar, &aBar1)
+    var aBar2: Matrix<Double> = aBar
+    aBar2.add(aBar1, fromRow: 0)
+    let value4: Vector<Double> = x.slice(from: 0, count: xCount)
+    var value5: Vector<Double> = value4.unwritten()
+    var xBar1: Vector<Double> = value4.unwritten()
+    namedExtentsGradientLoop2(value4, x, &value5, &xBar1)
+    let value: Double = dot(value5, x) + value3
+
+    // dot(exp(x.slice(from: 0, count: xCount)), x) + norm(a.slice(rowsFrom: 0, count: aRows) * a)
+    var xBar: Vector<Double> = value5
+    xBar.add(xBar1, from: 0)
+
+    return (value: value, gradient: (x: xBar, a: aBar2))
+}
+
+/// The gradient of `namedExtents` with respect to `x` and `a`.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - xCount: A constant.
+///   - aRows: A constant.
+/// - Returns: The gradient.
+/// - Note: The derivative of a norm at 0 is 0.
+package func namedExtentsGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    xCount: Int,
+    aRows: Int
+) -> (x: Vector<Double>, a: Matrix<Double>) {
+    namedExtentsValueWithGradient(x, a, xCount: xCount, aRows: aRows).gradient
+}
+
+/// What `dot(exp(x.slice(from: 0, count: xCount)), x) + norm(a.slice(rowsFrom: 0, count: aRows) * a)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func namedExtentsGradientLoop1(
+    _ input1: Matrix<Double>,
+    _ input2: Matrix<Double>,
+    _ input3: Matrix<Double>,
+    _ number1: Double,
+    _ result1: inout Matrix<Double>,
+    _ result2: inout Matrix<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let x3 = LoopInput(input3, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = namedExtentsGradientLoop1Element(x1[start &+ column], x2[start &+ column], x3[start &+ column], number1)
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = namedExtentsGradientLoop1Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column), x3.lanes(at: start &+ column), number1)
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = namedExtentsGradientLoop1Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns), x3.lanes(from: start &+ column, to: start &+ columns), number1)
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2, input3)) {}
+}
+
+/// One element of `namedExtentsGradientLoop1`; without optimization lanes are slow.
+private func namedExtentsGradientLoop1Element(
+    _ argument1: Double,
+    _ argument2: Double,
+    _ a: Double,
+    _ argument4: Double
+) -> (Double, Double) {
+    let aBar1: Double = argument1 / argument4
+    let aBar: Double = argument2 * aBar1
+    let partial1: Double = aBar1 * a
+    return (aBar, partial1)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func namedExtentsGradientLoop1Lanes(
+    _ argument1: SIMD8<Double>,
+    _ argument2: SIMD8<Double>,
+    _ a: SIMD8<Double>,
+    _ argument4: Double
+) -> (SIMD8<Double>, SIMD8<Double>) {
+    let aBar1: SIMD8<Double> = argument1 / SIMD8<Double>(repeating: argument4)
+    let aBar: SIMD8<Double> = argument2 * aBar1
+    let partial1: SIMD8<Double> = aBar1 * a
+    return (aBar, partial1)
+}
+
+/// What `dot(exp(x.slice(from: 0, count: xCount)), x) + norm(a.slice(rowsFrom: 0, count: aRows) * a)` computes element by element, with all that goes through the same elements.
+@inline(never)
+private func namedExtentsGradientLoop2(
+    _ input1: Vector<Double>,
+    _ input2: Vector<Double>,
+    _ result1: inout Vector<Double>,
+    _ result2: inout Vector<Double>
+) {
+    let (rows, columns): (Int, Int) = (1, input1.count)
+    let x1 = LoopInput(input1)
+    let x2 = LoopInput(input2, like: input1)
+    let y1 = LoopOutput(&result1, like: input1)
+    let y2 = LoopOutput(&result2, like: input1)
+    for row in 0..<rows {
+        let start: Int = row &* columns
+        #if DEBUG
+            for column in 0..<columns {
+                let element = namedExtentsGradientLoop2Element(x1[start &+ column], x2[start &+ column])
+                y1[start &+ column] = element.0
+                y2[start &+ column] = element.1
+            }
+        #else
+            var column = 0
+            while column &+ 8 <= columns {
+                let lanes = namedExtentsGradientLoop2Lanes(x1.lanes(at: start &+ column), x2.lanes(at: start &+ column))
+                y1.set(lanes.0, at: start &+ column)
+                y2.set(lanes.1, at: start &+ column)
+                column &+= 8
+            }
+            if column < columns {
+                let lanes = namedExtentsGradientLoop2Lanes(x1.lanes(from: start &+ column, to: start &+ columns), x2.lanes(from: start &+ column, to: start &+ columns))
+                y1.set(lanes.0, from: start &+ column, to: start &+ columns)
+                y2.set(lanes.1, from: start &+ column, to: start &+ columns)
+            }
+        #endif
+    }
+    withExtendedLifetime((input1, input2)) {}
+}
+
+/// One element of `namedExtentsGradientLoop2`; without optimization lanes are slow.
+private func namedExtentsGradientLoop2Element(_ argument1: Double, _ x: Double) -> (Double, Double) {
+    let partial1: Double = LoopElement.exp(argument1)
+    let partial2: Double = x * partial1
+    return (partial1, partial2)
+}
+
+/// As many elements of it as there are lanes.
+@inline(__always)
+private func namedExtentsGradientLoop2Lanes(_ argument1: SIMD8<Double>, _ x: SIMD8<Double>) -> (SIMD8<Double>, SIMD8<Double>) {
+    let partial1: SIMD8<Double> = exp(argument1)
+    let partial2: SIMD8<Double> = x * partial1
+    return (partial1, partial2)
+}
+
+/// The memory of `namedExtentsValueWithGradient`: 11 arrays in 4 slots of one block.
+package struct NamedExtentsWorkspace: ~Copyable, Sendable {
+    fileprivate let xCount, aRows, aColumns: Int
+    fileprivate var value1: Vector<Double>
+    fileprivate var value2, value3, aBar, aBar1: Matrix<Double>
+    fileprivate var value5, xBar1: Vector<Double>
+
+    /// For arguments as large as these.
+    package init(_ x: Vector<Double>, _ a: Matrix<Double>, xCount: Int, aRows: Int) {
+        self.xCount = xCount
+        self.aRows = aRows
+        self.aColumns = a.columns
+        let memory = WorkspaceMemory([
+            8 * xCount, 8 * aRows * aColumns, 8 * aRows * aColumns, 8 * xCount,
+        ])
+        value1 = memory.vector(0, count: xCount)
+        value2 = memory.matrix(1, rows: aRows, columns: aColumns)
+        value3 = memory.matrix(2, rows: aRows, columns: aColumns)
+        aBar = memory.matrix(2, rows: aRows, columns: aColumns)
+        aBar1 = memory.matrix(1, rows: aRows, columns: aColumns)
+        value5 = memory.vector(0, count: xCount)
+        xBar1 = memory.vector(3, count: xCount)
+    }
+}
+
+/// The value of `namedExtents`. Its gradient with respect to `x` and `a` is added to what the caller has.
+/// After the first call nothing is allocated.
+///
+/// - Parameters:
+///   - x: A variable.
+///   - a: A variable.
+///   - xCount: A constant.
+///   - aRows: A constant.
+///   - workspace: Memory for arguments as large as these.
+///   - gradient: What the gradient is added to.
+/// - Returns: The value.
+/// - Note: The derivative of a norm at 0 is 0.
+package func namedExtentsValueWithGradient(
+    _ x: Vector<Double>,
+    _ a: Matrix<Double>,
+    xCount: Int,
+    aRows: Int,
+    workspace: inout NamedExtentsWorkspace,
+    into gradient: inout (x: Vector<Double>, a: Matrix<Double>)
+) -> Double {
+    precondition(xCount == workspace.xCount, "'xCount' must be what it was when the workspace was made")
+    precondition(aRows == workspace.aRows, "'aRows' must be what it was when the workspace was made")
+    precondition(a.columns == workspace.aColumns, "the columns of 'a' must be as many as when the workspace was made")
+    precondition(gradient.x.count == x.count, "the gradient of 'x' must have as many elements")
+    precondition(gradient.a.rows == a.rows, "the gradient of 'a' must have as many rows")
+    precondition(gradient.a.columns == a.columns, "the gradient of 'a' must have as many columns")
+    let xCount2: Int = x.count
+    let aRows2: Int = a.rows
+    precondition(xCount == xCount2, "the elements of 'exp(x.slice(from: 0, count: xCount))' must be as many as the elements of 'x'")
+    precondition(aRows == aRows2, "the rows of 'a.slice(rowsFrom: 0, count: aRows)' must be as many as the rows of 'a'")
+    x.slice(from: 0, count: xCount, into: &workspace.value1)
+    a.slice(rowsFrom: 0, count: aRows, into: &workspace.value2)
+    combine(.multiply, workspace.value2, a, into: &workspace.value3)
+    let value4: Double = norm(workspace.value3)
+    namedExtentsGradientLoop1(workspace.value3, workspace.value2, a, value4 == 0 ? 1 : value4, &workspace.aBar, &workspace.aBar1)
+    workspace.aBar.add(workspace.aBar1, fromRow: 0)
+    namedExtentsGradientLoop2(workspace.value1, x, &workspace.value5, &workspace.xBar1)
+    let value6: Double = dot(workspace.value5, x)
+    let value: Double = value6 + value4
+
+    // dot(exp(x.slice(from: 0, count: xCount)), x) + norm(a.slice(rowsFrom: 0, count: aRows) * a)
+    workspace.value5.add(workspace.xBar1, from: 0)
+    gradient.x += workspace.value5
+    gradient.a += workspace.aBar
 
     return value
 }

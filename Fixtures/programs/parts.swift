@@ -44,6 +44,12 @@ package func chosenPart(_ x: Vector<Double>, whole: Bool) -> Double {
     return whole ? dot(y, x) : y[1] * x[0] + y.slice(from: 0, count: 2).max()
 }
 
+/// Parameters named like the extents that a workspace remembers.
+// adgen: gradient, gradient(workspace)
+package func namedExtents(_ x: Vector<Double>, _ a: Matrix<Double>, xCount: Int, aRows: Int) -> Double {
+    dot(exp(x.slice(from: 0, count: xCount)), x) + norm(a.slice(rowsFrom: 0, count: aRows) * a)
+}
+
 /// Norms, and extrema of everything and along rows and columns.
 // adgen: gradient, gradient(workspace)
 package func normsAndExtrema(_ x: Vector<Double>, _ a: Matrix<Double>) -> Double {

@@ -13,8 +13,8 @@ extension FileEmitter {
         let name = globalNames.unique(
             function: "\(context.name)\(suffix)", labels: context.labels + ["threads"], in: context.scope)
         let points = globalNames.unique("\(context.stagePrefix)\(suffix)Points")
-        let single = emitPoint(batch.single, batch, "\(context.stagePrefix)\(suffix)AtPoint", context)
-        let wide = emitPoint(batch.wide, batch, "\(context.stagePrefix)\(suffix)InLanes", context)
+        let single = emitPoint(batch.single, batch, "\(context.stagePrefix)\(suffix)AtPoint")
+        let wide = emitPoint(batch.wide, batch, "\(context.stagePrefix)\(suffix)InLanes")
         let operations = single.operations
         emitWrapper(name, points, batch, context, operations: operations)
 
@@ -74,7 +74,7 @@ extension FileEmitter {
     }
 
     /// What computes one point, or one in each lane.
-    private mutating func emitPoint(_ function: Function, _ batch: BatchPlan, _ name: String, _ context: FunctionContext) -> Point {
+    private mutating func emitPoint(_ function: Function, _ batch: BatchPlan, _ name: String) -> Point {
         let name = globalNames.unique(name)
         builder.begin(function, resultNames: [], hasReverseSweep: batch.form.derivative == .gradient)
         let list = nameLeaves(function.parameters[...], of: function)

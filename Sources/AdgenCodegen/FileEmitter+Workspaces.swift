@@ -97,14 +97,14 @@ extension FileEmitter {
             pathsAtStart += parameter.type.leafPaths(of: parameter.isInstance ? instance ?? root : root)
         }
         var fields = WorkspaceFields()
-        let names = Set(layout.buffers.map { builder.values[Int($0.value.index)].name }.filter { !$0.isNone }.map(builder.names.text))
+        var names = Set(layout.buffers.map { builder.values[Int($0.value.index)].name }.filter { !$0.isNone }.map(builder.names.text))
         for extent in layout.entryExtents {
             let (value, property) = extent.spelled(in: function)
             guard let leaf = function.parameters.firstIndex(of: value) else { preconditionFailure("an extent of no parameter") }
             let suffix = property.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
             var name = localName(paths[leaf]) + suffix
             // Nothing in the workspace is called so.
-            while names.contains(name) { name += "2" }
+            while !names.insert(name).inserted { name += "2" }
             let end = property.map { ".\($0)" } ?? ""
             fields.extents.append(
                 WorkspaceFields.Field(
@@ -114,7 +114,7 @@ extension FileEmitter {
         }
         for (number, derived) in layout.derived.enumerated() {
             var name = "extent\(number + 1)"
-            while names.contains(name) || paths.contains(name) || fields.extents.contains(where: { $0.name == name }) { name += "_" }
+            while paths.contains(name) || !names.insert(name).inserted { name += "_" }
             fields.names[derived.extent] = name
         }
         return fields

@@ -53,6 +53,7 @@ struct FileEmitter: ~Copyable {
             emit(plan.functions[index])
             noteShadowedFunctions()
         }
+        noteShadowedTypes()
         declarations.append(taking: &callees)
         let isEmpty = declarations.count == 0
         // Without the blank line in front.
@@ -77,16 +78,24 @@ struct FileEmitter: ~Copyable {
         return file
     }
 
-    /// A declaration of the user's with the name of a library function or type that is used here would be used in its place.
+    /// A declaration of the user's with the name of a library function that is called here would be called in its place.
     private mutating func noteShadowedFunctions() {
-        guard plan.functions.indices.contains(index) else { return }
-        let type = plan.functions[index].signature.enclosingType
-        var called = Set(builder.calledNames.map { builder.names.text(Identifier(index: $0)) })
-        for function in plan.functions[index].products.flatMap(\.functions) where function.hasTensors {
-            called.formUnion(function.values.compactMap(\.type.form.libraryType))
+        if !builder.calledNames.isEmpty { note(builder.calledNames.map { builder.names.text(Identifier(index: $0)) }) }
+    }
+
+    /// So would a type.
+    private mutating func noteShadowedTypes() {
+        for (index, function) in plan.functions.enumerated() {
+            self.index = index
+            note(function.libraryTypes)
         }
-        if called.isEmpty { return }
-        shadowedFunctions += called.filter { plan.hides($0, type) }.sorted().map { ShadowedFunction(function: index, name: $0) }
+    }
+
+    /// Notes which of these names are hidden from the function at hand.
+    private mutating func note(_ names: some Sequence<String>) {
+        let type = plan.functions[index].signature.enclosingType
+        shadowedFunctions += names.filter { plan.hides($0, type) }.sorted().map { ShadowedFunction(function: index, name: $0) }
+            .filter { !shadowedFunctions.contains($0) }
     }
 
     private func writeImports(to output: inout TextBuffer) {

@@ -16,9 +16,17 @@ func typeName(_ type: ValueType) -> StaticString {
     }
 }
 
+extension FunctionPlan {
+    /// The types of AdgenRuntime's that values have, without what they hold.
+    var libraryTypes: Set<String> {
+        var forms: Set<ValueType.Form> = []
+        for function in products.flatMap(\.functions) where function.hasTensors { forms.formUnion(function.values.map(\.type.form)) }
+        return Set(forms.compactMap(\.libraryType))
+    }
+}
+
 extension ValueType.Form {
-    /// The type of AdgenRuntime's, without what it holds.
-    var libraryType: String? {
+    fileprivate var libraryType: String? {
         switch self {
         case .scalar, .array: nil
         case .vector: "Vector"

@@ -9,6 +9,10 @@ struct ConventionNotes {
     mutating func notes(for function: Function, _ functions: (Int) -> Function) -> [String] {
         var pending = function.callees
         while let number = pending.last {
+            if known[number] != nil {
+                pending.removeLast()
+                continue
+            }
             let callee = functions(number)
             let missing = callee.callees.filter { known[$0] == nil }
             if missing.isEmpty {

@@ -16,18 +16,16 @@ private struct Unusable {
 extension Pipeline {
     /// What the functions of `calls` compute, in their order; nil from the first that cannot be had.
     fileprivate mutating func derive(_ emitted: [EmittedCall]) throws(Bug) -> (functions: [Function], unusable: Unusable?) {
-        var inliner = Inliner(program, Outlining(only: opaque, of: program))
-        var sizes = FlattenedSizes()
         var functions: [Function] = []
         for call in emitted {
             let name = program.functions[call.function].name
-            let size = sizes.size(of: call.source, in: program, opaque)
+            let size = flattenedSize(program.functions[call.source])
             guard size <= Driver.maximumFlattenedSize else {
                 let message =
                     "'\(name)' is too large to be differentiated again: its function has \(size) operations with all that it calls"
                 return (functions, Unusable(function: call.function, message: message, advice: "call derivatives of its parts"))
             }
-            let whole = calls.isByUser(call.source) ? caller(of: call.source) : share(sink(inliner.body(call.source)))
+            let whole = calls.isByUser(call.source) ? caller(of: call.source) : share(sink(flattener.body(call.source)))
             if let callee = whole.callees.first(where: { !isDifferentiableAgain($0) }) {
                 let other = program.functions[callee].name
                 let message = "'\(other)' has a rule for its pullback only, and '\(name)', which is called here, goes through it"
@@ -40,30 +38,10 @@ extension Pipeline {
             function.name = name
             function = function.asOriginal()
             program.functions[call.function] = function
-            inliner.replace(call.function, by: function)
+            flattener.replace(call.function, by: function)
             functions.append(function)
         }
         return (functions, nil)
-    }
-}
-
-/// How many instructions functions have with what they call in place, each counted once, callees before their callers.
-private struct FlattenedSizes {
-    private var sizes: [Int] = []
-
-    mutating func size(of function: Int, in program: Program, _ opaque: Set<Int>) -> Int {
-        while sizes.count <= function {
-            var size = 0
-            for instruction in program.functions[sizes.count].instructions {
-                if case .call(let callee, _) = instruction.op, !opaque.contains(Int(callee)) {
-                    size += sizes[Int(callee)]
-                } else {
-                    size += 1
-                }
-            }
-            sizes.append(min(size, 1 << 40))
-        }
-        return sizes[function]
     }
 }
 

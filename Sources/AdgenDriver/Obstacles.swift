@@ -107,9 +107,9 @@ extension Driver {
 extension Pipeline {
     /// Calls of functions, in `primal` and what it calls, whose rules cannot be differentiated: only a pullback is known, or that lies
     /// outside the language.
-    func callsDifferentiatedOnce(in primal: Function) throws(Bug) -> [(position: Position, name: String, isReverseOnly: Bool)] {
+    mutating func callsDifferentiatedOnce(in primal: Function) throws(Bug) -> [(position: Position, name: String, isReverseOnly: Bool)] {
         if byUser.isEmpty { return [] }
-        return try flattened(primal).instructions.compactMap { instruction in
+        return flattened(primal).instructions.compactMap { instruction in
             guard case .call(let callee, _) = instruction.op, case .pullback(let linear) = calls[Int(callee)]?.form,
                 !isDifferentiableAgain(Int(callee))
             else { return nil }

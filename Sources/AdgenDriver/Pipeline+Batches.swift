@@ -16,7 +16,7 @@ extension Pipeline {
         let checkpoints = options.checkpoints
         options.checkpoints = .none
         defer { options.checkpoints = checkpoints }
-        let whole = try flattened(primal)
+        let whole = flattened(primal)
         let title = "\(primal.name), batch"
         var single = whole
         switch form.derivative {

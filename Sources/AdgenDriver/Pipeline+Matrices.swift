@@ -177,7 +177,7 @@ extension Pipeline {
 
     /// The gradient of `primal`, split in two.
     private mutating func splitGradient(_ primal: Function, wrt leaves: [Int], _ title: String) throws(Bug) -> Linearized {
-        let flat = try flattened(primal)
+        let flat = flattened(primal)
         let (forward, pullback) = try bothWays(linearize(flat, wrt: leaves, calls: calls))
         var gradient = composeGradient(primal: forward.primal, pullback: pullback)
         gradient.keepResults(Array(flat.results.count..<gradient.results.count))
@@ -187,29 +187,52 @@ extension Pipeline {
     }
 
     /// `primal` with what it calls in place, but for functions with a rule.
-    func flattened(_ primal: Function) throws(Bug) -> Function {
+    mutating func flattened(_ primal: Function) -> Function {
         let primal = withoutChains(primal)
         guard primal.callees.contains(where: { !opaque.contains($0) }) else { return primal }
-        let whole = Program(functions: program.functions.prefix(userFunctionCount) + [primal])
-        var inliner = Inliner(whole, Outlining(only: opaque, of: whole))
-        return share(sink(inliner.body(userFunctionCount)))
+        flattener.append(program.functions[flattener.count...])
+        return share(sink(flattener.body(of: primal)))
     }
 
     /// How many instructions `flattened` makes of `primal`.
-    func flattenedSize(_ primal: Function) -> Int {
-        var sizes: [Int] = []
-        for function in program.functions.prefix(userFunctionCount) + [withoutChains(primal)] {
-            let called = function.calls.filter { !opaque.contains($0) }
-            let size = called.reduce(function.instructions.count - called.count) { $0 + sizes[$1] }
-            sizes.append(min(size, 1 << 40))
-        }
-        return sizes[userFunctionCount]
+    mutating func flattenedSize(_ primal: Function) -> Int {
+        flattenedSizes.size(of: withoutChains(primal), in: program, opaque)
     }
 
     /// Single precision only where all is.
     func entryElement(_ linear: Function) -> ValueType.Element {
         let tangents = linear.parameters.dropFirst(linear.residuals.count) + linear.results
         return tangents.allSatisfy { linear.type(of: $0).element == .f32 } ? .f32 : .f64
+    }
+}
+
+/// How many instructions functions have with what they call in place, each counted once.
+struct FlattenedSizes {
+    /// By number of the function, at most `limit`.
+    private var sizes: [Int: Int] = [:]
+
+    private static let limit = 1 << 40
+
+    /// - Parameter opaque: numbers of functions that stay called.
+    mutating func size(of function: Function, in program: Program, _ opaque: Set<Int>) -> Int {
+        func called(_ function: Function) -> [Int] { function.calls.filter { !opaque.contains($0) } }
+        func sum(_ function: Function, _ called: [Int]) -> Int {
+            called.reduce(function.instructions.count - called.count) { min($0 + (sizes[$1] ?? 0), Self.limit) }
+        }
+        let own = called(function)
+        var pending = Array(Set(own))
+        while let number = pending.last {
+            let callee = program.functions[number]
+            let called = sizes[number] == nil ? called(callee) : []
+            let missing = Set(called).filter { sizes[$0] == nil }
+            if missing.isEmpty {
+                if sizes[number] == nil { sizes[number] = sum(callee, called) }
+                pending.removeLast()
+            } else {
+                pending += missing
+            }
+        }
+        return sum(function, own)
     }
 }
 

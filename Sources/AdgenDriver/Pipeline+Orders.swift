@@ -8,7 +8,7 @@ extension Pipeline {
     mutating func deriveOrders(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> ProductPlan {
         let title = "\(primal.name), \(request.product.rawValue)"
         let leaves = signature.floatLeaves(of: request.wrt)
-        let flat = try flattened(primal)
+        let flat = flattened(primal)
         let split = linearize(flat, wrt: leaves, calls: calls)
         let element = entryElement(split.linear)
         let (forward, pullback) = try bothWays(split)

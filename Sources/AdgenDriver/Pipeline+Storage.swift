@@ -145,13 +145,13 @@ extension Pipeline {
 
     /// The number of a function that runs a checkpoint of `name` again: a known one where it is the same.
     private mutating func add(_ rerun: Function, of name: String) -> Int {
-        let known = (userFunctionCount..<program.functions.count).last { number in
-            roles[number]?.role == .checkpoint && roles[number]?.name == name
-                && program.functions[number].instructions.count == rerun.instructions.count && program.functions[number] == rerun
+        let known = reruns[name]?.last { number in
+            program.functions[number].instructions.count == rerun.instructions.count && program.functions[number] == rerun
         }
         if let known { return known }
         let number = program.functions.count
         program.functions.append(rerun)
+        reruns[name, default: []].append(number)
         roles[number] = DerivedRole(source: number, role: .checkpoint, recorder: nil, name: name)
         return number
     }

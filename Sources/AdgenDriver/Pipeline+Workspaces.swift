@@ -9,7 +9,7 @@ extension Pipeline {
     /// The gradient with everything in place that it calls.
     mutating func workspaceGradient(_ request: Request, of primal: Function, _ signature: Signature) throws(Bug) -> ProductPlan {
         let isSmall = flattenedSize(primal) <= Driver.maximumFlattenedSize
-        let whole = isSmall ? try flattened(primal) : primal
+        let whole = isSmall ? flattened(primal) : primal
         let gradient = try withLoops(try derived(Request(product: .gradient, wrt: request.wrt), of: whole, signature))
         let firstSum = gradient.results.count - signature.floatLeaves(of: request.wrt).count
         return .workspaceGradient(gradient, layOutWorkspace(gradient, firstSum: firstSum), wrt: request.wrt)

@@ -13,8 +13,9 @@ package struct Pipeline {
     private let outlining: Outlining
     /// Numbers of the functions that are called because their user wants it.
     let outlined: Set<Int>
-    /// How many functions of the program are the user's.
-    let userFunctionCount: Int
+    /// Puts everything in place but functions with rules.
+    var flattener: Inliner
+    var flattenedSizes = FlattenedSizes()
     /// Those that are called as they are.
     let opaque: Set<Int>
     /// By number of the function, once somebody has asked for it.
@@ -26,6 +27,8 @@ package struct Pipeline {
     var notes = ConventionNotes()
     /// By number: the functions that have joined the program.
     var roles: [Int: DerivedRole] = [:]
+    /// By name: the numbers of those that run a checkpoint again.
+    var reruns: [String: [Int]] = [:]
     /// What the pass asked for has made of every function so far.
     package private(set) var dump = ""
 
@@ -79,10 +82,10 @@ package struct Pipeline {
         policies = storage
         let outlined = options.snapshots == nil ? outlined : outlined.union(Self.steps(of: program))
         self.outlined = outlined
-        userFunctionCount = program.functions.count
         opaque = rules.outlined
         outlining = Outlining(program, requested: outlined, opaque: opaque)
         inliner = Inliner(program, outlining)
+        flattener = Inliner(Program(functions: program.functions), Outlining(only: opaque))
         for function in program.functions { try check(.lower, function.name, function) }
         try add(rules, unknown: unknown)
         sparsity = Sparsity(opaque: Set(reverseOnly.keys).union(byUser.keys))

@@ -67,7 +67,7 @@ extension Pipeline {
 
     /// Calls are differentiated by the rules; where a function has both, by its differential, if that can be looked into.
     mutating func add(_ rules: [DerivativeRule], unknown: Set<Int>) throws(Bug) {
-        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        var inliner = Inliner(program, Outlining(only: rules.outlined))
         let ruled = Set(rules.map(\.function))
         for rule in rules where rule.kind == .pullback || !unknown.contains(rule.derivative) {
             let function = program.functions[rule.function]
@@ -263,7 +263,7 @@ extension LoweringResult {
     mutating func forgetRulesBehindOthers() {
         let pullbacks = Set(rules.filter { $0.kind == .pullback }.map(\.function))
         let ruled = Set(rules.map(\.function))
-        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        var inliner = Inliner(program, Outlining(only: rules.outlined))
         for rule in rules where rule.kind == .pullback || pullbacks.contains(rule.function) && callable[rule.derivative] != nil {
             let body = inliner.body(rule.derivative)
             if rule.passesOn(body, of: program.functions[rule.function], to: ruled) { unknown.insert(rule.derivative) }
@@ -283,7 +283,7 @@ extension Driver {
     ///
     /// - Parameter unknown: numbers of rules that are called as they are.
     static func problems(of rules: [DerivativeRule], in program: Program, unknown: Set<Int>, _ trees: [SyntaxTree]) -> [Diagnostic] {
-        var inliner = Inliner(program, Outlining(only: rules.outlined, of: program))
+        var inliner = Inliner(program, Outlining(only: rules.outlined))
         var problems: [Diagnostic] = []
         let ruled = Set(rules.map(\.function))
         for rule in rules {
@@ -315,7 +315,7 @@ extension Driver {
                         advice: "a derivative is a sum of products of '\(what)' with factors that do not depend on it",
                         position == .none ? start : position, trees))
             }
-            guard problems.isEmpty, rule.kind == .differential, !isCalled else { continue }
+            guard positions.isEmpty, rule.kind == .differential, !isCalled else { continue }
             for position in Set(body.choices(after: count)) {
                 problems.append(
                     diagnostic(

@@ -18,8 +18,9 @@ extension Driver {
             switch wish.reason {
             case .callResult: ("a call is not computed again by itself", "write 'checkpoint' to run it again with all that it keeps")
             case .branch: ("what arms of a choice keep is not computed again by itself", "write 'checkpoint' to run the choice again")
-            case .argument, .mayTrap, .wish, .policy, .cost, .budget, .undecided:
-                ("what may trap runs once", "write 'checkpoint' to run it again, or leave it stored")
+            case .mayTrap: ("what may trap runs once", "write 'checkpoint' to run it again, or leave it stored")
+            case .argument, .wish, .policy, .cost, .budget, .undecided:
+                ("what else is stored then was not found with bounded work", "write 'checkpoint' to run it again, or leave it stored")
             }
         return diagnostic("recompute", "'recompute' cannot hold here: \(message)", advice: advice, marks[wish.mark].position, trees)
     }

@@ -276,6 +276,18 @@
             .conditional, operandStart: function.operandStore.count - 1, results: types, firstRegion: function.regions.count - 2)
     }
 
+    /// The same with closures that emit the arms.
+    package mutating func emitConditional(
+        _ condition: Value, then: (inout Builder) -> [Value], else otherwise: (inout Builder) -> [Value]
+    ) -> Values {
+        beginRegion()
+        let thenResults = then(&self)
+        let thenRegion = endRegion(results: thenResults)
+        beginRegion()
+        let otherwiseResults = otherwise(&self)
+        return emitConditional(condition, thenRegion, endRegion(results: otherwiseResults))
+    }
+
     /// Opens the region of a loop: its parameters stand for an element of each tensor among `operands`, and for the numbers.
     package mutating func beginLoop(_ operands: [Value]) -> [Value] {
         beginRegion()
@@ -299,18 +311,6 @@
         function.operandStore.append(contentsOf: operands)
         function.regions.append(region)
         return appendStructural(.loop(form), operandStart: start, results: types, firstRegion: function.regions.count - 1)
-    }
-
-    /// The same with closures that emit the arms.
-    package mutating func emitConditional(
-        _ condition: Value, then: (inout Builder) -> [Value], else otherwise: (inout Builder) -> [Value]
-    ) -> Values {
-        beginRegion()
-        let thenResults = then(&self)
-        let thenRegion = endRegion(results: thenResults)
-        beginRegion()
-        let otherwiseResults = otherwise(&self)
-        return emitConditional(condition, thenRegion, endRegion(results: otherwiseResults))
     }
 
     private mutating func appendStructural(

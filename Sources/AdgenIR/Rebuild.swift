@@ -177,6 +177,12 @@ package struct Rebuild: ~Copyable {
     /// Whether something stands for `value` of the source already.
     package func isDefined(_ value: Value) -> Bool { map[value].index >= 0 }
 
+    /// An extent of the source as an Int of the new function.
+    package mutating func emitExtent(_ extent: Extent) -> Value {
+        let own = extent.mapped { map[$0] }
+        return builder.emitExtent(own)
+    }
+
     /// A region of the source, visited, with some of its results.
     private mutating func copy(_ region: Region, keeping kept: [Int], _ visit: Visit) -> Region {
         let (position, role) = (builder.position, builder.role)

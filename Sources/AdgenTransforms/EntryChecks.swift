@@ -75,7 +75,7 @@ private struct EntryChecks: ~Copyable {
         guard instruction.op.askedDimension != nil, let extent = extents.entryExtent(instruction.result, in: source) else {
             return rebuild.copy(instruction) { visit($1, &$0) }
         }
-        rebuild.define(instruction.result, as: rebuild.emit(extent))
+        rebuild.define(instruction.result, as: rebuild.emitExtent(extent))
     }
 
     private mutating func emit(_ check: ExtentCheck, _ rebuild: inout Rebuild) {
@@ -83,23 +83,12 @@ private struct EntryChecks: ~Copyable {
         equal.unite(check.left, check.right)
         rebuild.builder.position = check.instruction.position
         rebuild.builder.role = check.instruction.role
-        let (left, right) = (rebuild.emit(check.left), rebuild.emit(check.right))
+        let (left, right) = (rebuild.emitExtent(check.left), rebuild.emitExtent(check.right))
         rebuild.builder.emitCheck(kind, rebuild.builder.emit(.compare(.equal), left, right), message: message)
     }
 
     private mutating func extentCheck(_ instruction: Instruction) -> ExtentCheck? {
         guard let (left, right) = extents.equalEntryExtents(instruction, in: source) else { return nil }
         return ExtentCheck(instruction: instruction, left: left, right: right)
-    }
-}
-
-extension Rebuild {
-    /// An extent of a parameter of the source.
-    fileprivate mutating func emit(_ extent: Extent) -> Value {
-        switch extent {
-        case .number(let number): map[number]
-        case .constant(let extent): builder.emit(.constant(.int(extent)))
-        case .dimension(let dimension, let origin): builder.emitExtent(.dimension(dimension, of: map[origin]))
-        }
     }
 }

@@ -101,20 +101,11 @@ private final class LoopFusion {
     }
 
     func visit(_ rebuild: inout Rebuild, _ instruction: Instruction) {
-        if let origin = shapes.origin(of: instruction) { return rebuild.define(instruction.result, as: extent(origin, &rebuild)) }
+        // Nobody waits for a loop, or keeps a tensor, to know how large it is.
+        if let origin = shapes.origin(of: instruction) { return rebuild.define(instruction.result, as: rebuild.emitExtent(origin)) }
         guard instruction.resultCount == 1, instruction.regionCount == 0, case let number = loopNumbers[instruction.result], number >= 0
         else { return rebuild.copy(instruction, visit) }
         emit(loops[Int(number)], number, &rebuild)
-    }
-
-    /// Nobody waits for a loop, or keeps a tensor, to know how large it is.
-    private func extent(_ origin: Extent, _ rebuild: inout Rebuild) -> Value {
-        switch origin {
-        case .number(let number): return rebuild.map[number]
-        case .constant(let extent): return rebuild.builder.emit(.constant(.int(extent)))
-        case .dimension(let dimension, let tensor):
-            return rebuild.builder.emit(.extent(Int(dimension), of: source.type(of: tensor)), rebuild.map[tensor])
-        }
     }
 
     private func emit(_ loop: FusedLoop, _ number: Int32, _ rebuild: inout Rebuild) {

@@ -6,6 +6,8 @@ import AdgenIR
 package struct Outlining: Sendable {
     /// By number of the function.
     private var isOutlined: [Bool] = []
+    /// Whether those that join the program later are called.
+    private let areOthersOutlined: Bool
 
     private static let smallSize = 30
     private static let maximumCopies = 1_000
@@ -13,14 +15,18 @@ package struct Outlining: Sendable {
     package static let maximumResiduals = 256
 
     /// Only the functions with these numbers are called.
-    package init(only outlined: Set<Int>, of program: Program) {
-        isOutlined = program.functions.indices.map(outlined.contains)
+    package init(only outlined: Set<Int>) {
+        isOutlined = (0...(outlined.max() ?? 0)).map(outlined.contains)
+        areOthersOutlined = false
     }
 
     /// - Parameters:
     ///   - requested: numbers of functions to be called if they can be.
     ///   - opaque: those that have a rule, or are one: nobody looks into them.
+    ///
+    /// What derivatives add to the program later is never replaced.
     package init(_ program: Program, requested: Set<Int> = [], opaque: Set<Int> = []) {
+        areOthersOutlined = true
         var calls = [Int](repeating: 0, count: program.functions.count)
         for function in program.functions {
             for callee in function.calls { calls[callee] += 1 }
@@ -40,8 +46,9 @@ package struct Outlining: Sendable {
         }
     }
 
-    /// What derivatives add to the program is never replaced.
-    package func isOutlined(_ function: Int) -> Bool { function >= isOutlined.count || isOutlined[function] }
+    package func isOutlined(_ function: Int) -> Bool {
+        function < isOutlined.count ? isOutlined[function] : areOthersOutlined
+    }
 }
 
 /// Replaces calls by the bodies of their callees, but for those that are outlined.
@@ -63,10 +70,30 @@ package struct Inliner: Sendable {
     /// Before anybody has asked for what calls it.
     package mutating func replace(_ index: Int, by function: Function) { functions[index] = function }
 
+    /// Those that have joined the program.
+    package mutating func append(_ others: some Collection<Function>) {
+        functions += others
+        bodies += Array(repeating: nil, count: others.count)
+    }
+
+    /// How many functions it knows.
+    package var count: Int { functions.count }
+
     /// The function number `index`.
     package mutating func body(_ index: Int) -> Function {
+        findBodies([index])
+        return bodies[index]!
+    }
+
+    /// `function`, which calls some of those that it knows.
+    package mutating func body(of function: Function) -> Function {
+        findBodies(function.callees.filter { !outlining.isOutlined($0) })
+        return inlined(function)
+    }
+
+    private mutating func findBodies(_ indices: [Int]) {
         // Depth first with a stack of its own: chains of calls may be long.
-        var stack = [index]
+        var stack = indices
         while let next = stack.last {
             let missing = bodies[next] == nil ? functions[next].callees.filter { !outlining.isOutlined($0) && bodies[$0] == nil } : []
             if !missing.isEmpty {
@@ -76,7 +103,6 @@ package struct Inliner: Sendable {
             if bodies[next] == nil { bodies[next] = inlined(functions[next]) }
             stack.removeLast()
         }
-        return bodies[index]!
     }
 
     /// `function`, whose callees have their bodies.

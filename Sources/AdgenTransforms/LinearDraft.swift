@@ -22,7 +22,11 @@ struct LinearDraft {
         }
         let residuals = isResidual.indices.filter { isResidual[$0] }.map { Value($0) }
 
-        let counts = extents.map { extent in residuals.firstIndex { $0 == standsFor[Int(extent.index)] } ?? 0 }
+        let counts = extents.map { extent in
+            let number = residuals.firstIndex(of: standsFor[Int(extent.index)])
+            guard let number else { preconditionFailure("an extent is no residual") }
+            return number
+        }
         let kind = Function.Kind.linear(residuals: residuals.count, extents: counts)
         var builder = Builder(name: linear.name, kind: kind, symbols: linear.symbols)
         builder.reserve(like: linear)

@@ -170,6 +170,30 @@ import Testing
         }
     }
 
+    /// Second derivatives and batches have everything in place that they call, such arms too.
+    @Test func longArmsStandInPlace() throws {
+        let statements = (1...520).map { "let x\($0) = sin(x\($0 - 1) * 1.1) * y" }.joined(separator: "\n")
+        let source = """
+            import Foundation
+            // adgen: gradient, hvp, batch(gradient), gradient(workspace)
+            func f(_ x0: Double, _ y: Double) -> Double {
+                let r: Double
+                if x0 > y {
+                    \(statements)
+                    r = x520
+                } else {
+                    r = x0 * y
+                }
+                return r * x0
+            }
+            """
+        var options = Options()
+        options.verifies = true
+        let output = try Driver.check([SourceFile(path: "arms.swift", text: source)], options: options)
+        #expect(output.diagnostics.map(\.message) == [])
+        #expect(output.agrees, "\(output.text)")
+    }
+
     @Test(arguments: examples) func outlinedIsInlined(_ example: Example) throws {
         let (inlined, outlined) = (try Derived(example.source, outlines: false), try Derived(example.source, outlines: true))
         #expect(inlined.gradient.callees.isEmpty && !outlined.gradient.callees.isEmpty)

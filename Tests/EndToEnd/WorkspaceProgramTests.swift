@@ -186,6 +186,19 @@ import Testing
         }
     }
 
+    @Test func namesOfExtents() {
+        let (x, a) = (vector(4), matrix(3, 4, 1))
+        var workspace = NamedExtentsWorkspace(x, a, xCount: 4, aRows: 3)
+        for _ in 0..<2 {
+            let expected = namedExtentsValueWithGradient(x, a, xCount: 4, aRows: 3)
+            var sum = (x: zeros(x), a: zeros(a))
+            let value = namedExtentsValueWithGradient(x, a, xCount: 4, aRows: 3, workspace: &workspace, into: &sum)
+            expectSame([expected.value], [value])
+            expectSame(sum.x, expected.gradient.x)
+            expectSame(sum.a, expected.gradient.a)
+        }
+    }
+
     @Test(arguments: [1, 3]) func images(_ channels: Int) {
         let (kernels, bias, weights) = (matrix(3, channels * 6, 1), vector(3, 2), matrix(4, 12, 3))
         var workspace = ConvolutionalLossWorkspace(
