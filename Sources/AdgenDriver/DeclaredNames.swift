@@ -39,22 +39,21 @@ struct DeclaredNames: Sendable {
                 hidden.formUnion(type.path.map { symbols[$0] })
             }
             for alias in tree.typealiases { insert(alias.name, alias.modifiers, alias.enclosingTypes, symbols) }
-            // Names of members are among the others, too.
-            let inTypes =
-                tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name)
-                + tree.types.filter { !$0.enclosingTypes.isEmpty }.flatMap(\.path)
-            for name in Set(tree.otherNames).subtracting(inTypes) { global.insert(symbols[name]) }
+            // Names of members and types are among the others, too.
+            let known = tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name) + tree.types.flatMap(\.path)
+            for name in Set(tree.otherNames).subtracting(known + tree.typealiases.map(\.name)) { global.insert(symbols[name]) }
         }
         for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) { otherMembers.formUnion(names) }
     }
 
     private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
-        if types.isEmpty {
+        if isPrivate(modifiers) {
+            hidden.insert(symbols[name])
+        } else if types.isEmpty {
             global.insert(symbols[name])
         } else {
             members[symbols.path(types), default: []].insert(symbols[name])
         }
-        if isPrivate(modifiers) { hidden.insert(symbols[name]) }
     }
 
     private func isPrivate(_ modifiers: [SourcePiece]) -> Bool {

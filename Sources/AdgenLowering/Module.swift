@@ -36,6 +36,7 @@ final class Module {
 
     let trees: [SyntaxTree]
     private(set) var symbols: SymbolTable
+    let privateTypes: PrivateTypes
     let known: KnownNames
     private(set) var redefined = Redefinitions()
     private(set) var extended = LibraryExtensions()
@@ -49,7 +50,7 @@ final class Module {
     private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
-    /// Types with the path of others, private ones of other files.
+    /// Types with the path of others.
     private var declaredTwice: Set<Int> = []
     private let importedModules: Set<Symbol>
     private static let aliasLimit = 32
@@ -65,6 +66,8 @@ final class Module {
     private var lookCount = 0
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
+        var (trees, symbols) = (trees, symbols)
+        privateTypes = PrivateTypes(&trees, &symbols)
         self.trees = trees
         self.symbols = symbols
         known = KnownNames(trees, symbols)
@@ -118,9 +121,11 @@ final class Module {
             for declaration in tree.types {
                 let path = declaration.enclosingTypes + declaration.path
                 guard declaration.kind != .extension else { continue }
-                let name = path.map(symbols.spelling).joined(separator: ".")
-                members[MemberKey(path: declaration.enclosingTypes, name: path[path.count - 1]), default: []].append(
-                    .nominal(nominals.count))
+                let original = path.map(privateTypes.original)
+                let name = original.map(symbols.spelling).joined(separator: ".")
+                for name in Set([original[path.count - 1], path[path.count - 1]]) {
+                    members[MemberKey(path: declaration.enclosingTypes, name: name), default: []].append(.nominal(nominals.count))
+                }
                 if let other = nominalIndices[path] {
                     declaredTwice.formUnion([other, nominals.count])
                 } else {
@@ -234,7 +239,8 @@ final class Module {
     private func aliased(_ path: [Symbol]) -> [Symbol]? {
         for case .alias(let file, let number) in members[MemberKey(path: path.dropLast(), name: path[path.count - 1])] ?? [] {
             let alias = trees[file].typealiases[number]
-            guard case .name(let target, let arguments)? = alias.type?.kind, arguments.isEmpty else { continue }
+            guard case .name(let name, let arguments)? = alias.type?.kind, arguments.isEmpty else { continue }
+            let target = privateTypes.path(name, from: file)
             for count in stride(from: alias.enclosingTypes.count, through: 0, by: -1) {
                 let candidate = alias.enclosingTypes[..<count] + target
                 if nominalIndices[Array(candidate)] != nil
@@ -259,7 +265,7 @@ final class Module {
     /// The type whose members stand in `scope`, or whose extension does.
     func type(of scope: [Symbol]) -> TypeID? { nominal(scope).map(types.nominal) ?? extended.types[scope] }
 
-    /// Whether another file has a type of the same path: members are known by paths alone.
+    /// Whether there is another type of the same path: members are known by paths alone.
     func isDeclaredTwice(_ nominal: Int) -> Bool { declaredTwice.contains(nominal) }
 
     /// The type whose members stand in `scope`.

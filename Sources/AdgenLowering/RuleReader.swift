@@ -100,7 +100,8 @@ private struct RuleReader {
         let scope = entry.declaration.enclosingTypes
         let extended = module.extended.nameCount(of: scope, scope, file: entry.file, at: entry.declaration.range)
         for count in stride(from: scope.count, through: 0, by: -1) where count == 0 || count >= extended {
-            let found = functions(last, of: Array(scope[..<count] + words.dropLast())).filter { index in
+            let path = module.privateTypes.path(scope[..<count] + words.dropLast(), from: entry.file)
+            let found = functions(last, of: path).filter { index in
                 let function = module.functions[index]
                 return index != derivative && (name == text || text.hasSuffix(module.describe(index)))
                     && module.isVisible(function.declaration.modifiers, of: function.file, from: entry.file)

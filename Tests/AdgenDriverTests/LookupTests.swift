@@ -97,21 +97,52 @@ import Testing
         return options
     }
 
-    /// Members are known by the path of their type alone, so types of one path are refused.
-    @Test func typesOfOneName() throws {
+    /// Files may have private types of one name.
+    @Test func privateTypes() throws {
         let files = [3, 5].map { number in
             SourceFile(
                 path: "f\(number).swift",
                 text: """
-                    private enum K { static let c = \(number).0 }
+                    private enum K { static let c = \(number).0; struct V { var x: Double } }
+                    fileprivate struct Point { var a: Double; var b\(number): Double; func sum() -> Double { a + b\(number) + K.c } }
+                    extension K.V { func y() -> Double { x * K.c } }
                     // adgen: gradient
-                    func f\(number)(_ x: Double) -> Double { x * K.c }
+                    func f\(number)(_ x: Double) -> Double { x * K.c + Point(a: x, b\(number): 2 * x).sum() + K.V(x: x).y() }
                     """)
         }
+        let lowered = Driver.lower(files)
+        #expect(lowered.diagnostics.map(\.message) == [])
+        let values = try lowered.targets.map { target in
+            try Interpreter.evaluate(lowered.program.functions[target.function], [.f64(0.5)], in: lowered.program)[0].double
+        }
+        #expect(values == [7.5, 11.5])
         let output = try Driver.transpile(files)
+        #expect(output.diagnostics.isEmpty && !output.texts.contains { $0.contains("of file") })
+    }
+
+    /// One that other files see has the name there, too.
+    @Test func typesOfOneName() throws {
+        let texts = ["", "private "].map { access in
+            """
+            \(access)enum K { static let c = 3.0 }
+            // adgen: gradient
+            func f\(access.count)(_ x: Double) -> Double { x * K.c }
+            """
+        }
+        let output = try Driver.transpile(texts.map { SourceFile(path: "f\($0.count).swift", text: $0) })
         #expect(output.texts.isEmpty)
         #expect(output.diagnostics.map(\.message) == Array(repeating: "more than one type is called 'K'", count: 2))
-        #expect(try Driver.transpile([files[0]]).diagnostics.isEmpty)
+    }
+
+    /// What is private elsewhere hides nothing from emitted code.
+    @Test(arguments: [("private ", true), ("fileprivate ", true), ("", false)]) func privateFunctions(_ access: String, _ isFine: Bool) throws {
+        let files = [
+            "import Foundation\n// adgen: gradient\nfunc f(_ x: Double) -> Double { sin(x) }",
+            "\(access)func cos(_ x: Double) -> Double { x }",
+        ]
+        let output = try Driver.transpile(files.enumerated().map { SourceFile(path: "\($0).swift", text: $1) })
+        let errors = output.diagnostics.filter { $0.severity == .error }
+        #expect(errors.map(\.identifier) == (isFine ? [] : ["shadowed-function"]))
     }
 
     /// Swift takes the function without defaults to fill in, be it a library's.
