@@ -135,7 +135,8 @@ import Testing
     }
 
     /// What is private elsewhere hides nothing from emitted code.
-    @Test(arguments: [("private ", true), ("fileprivate ", true), ("", false)]) func privateFunctions(_ access: String, _ isFine: Bool) throws {
+    @Test(arguments: [("private ", true), ("fileprivate ", true), ("", false)])
+    func privateFunctions(_ access: String, _ isFine: Bool) throws {
         let files = [
             "import Foundation\n// adgen: gradient\nfunc f(_ x: Double) -> Double { sin(x) }",
             "\(access)func cos(_ x: Double) -> Double { x }",
