@@ -117,6 +117,7 @@ extension BodyBuilder {
     private mutating func buildUserCall(
         _ signature: Signature, _ callee: EmittedCallee, _ instruction: Instruction, _ index: Int, of function: Function
     ) {
+        if signature.enclosingType == nil { calledGlobals.insert(callee.name.index) }
         _ = boundOperands(of: instruction, function)
         let leaves = (0..<Int(instruction.operandCount)).map { argument($0, of: instruction, function) }
         var next = 0

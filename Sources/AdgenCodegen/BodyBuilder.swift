@@ -137,6 +137,8 @@ struct BodyBuilder: ~Copyable {
     var usesRuntime = false
     /// The library functions that the user's function at hand has called so far, by identifier.
     var calledNames: Set<Int32> = []
+    /// The user's global functions that it has called.
+    var calledGlobals: Set<Int32> = []
     /// By number: the functions of this file that bodies call, as far as they are emitted.
     var callees: [Int: EmittedCallee] = [:]
 

@@ -50,6 +50,7 @@ struct FileEmitter: ~Copyable {
         for index in plan.functions.indices where !called.contains(index) {
             self.index = index
             builder.calledNames.removeAll()
+            builder.calledGlobals.removeAll()
             emit(plan.functions[index])
             noteShadowedFunctions()
         }
@@ -81,6 +82,9 @@ struct FileEmitter: ~Copyable {
     /// A declaration of the user's with the name of a library function that is called here would be called in its place.
     private mutating func noteShadowedFunctions() {
         if !builder.calledNames.isEmpty { note(builder.calledNames.map { builder.names.text(Identifier(index: $0)) }) }
+        guard !builder.calledGlobals.isEmpty, let type = plan.functions[index].signature.enclosingType else { return }
+        let globals = builder.calledGlobals.map { builder.names.text(Identifier(index: $0)) }.sorted()
+        shadowedFunctions += globals.filter { plan.hidesFromMembers($0, type) }.map { ShadowedFunction(function: index, name: $0) }
     }
 
     /// So would a type.

@@ -20,6 +20,8 @@ package struct FilePlan {
     package var reservedNames: Set<String>
     /// Whether a declaration hides a library function of the same name from global code, or from members of a type.
     package var hides: (_ name: String, _ enclosingType: String?) -> Bool
+    /// The same of a function that the files declare outside of types.
+    package var hidesFromMembers: (_ name: String, _ enclosingType: String) -> Bool = { _, _ in false }
     package var sourceLine: SourceLine
     /// A function of numbers on so many elements at once, but for what they share.
     package var widen: (Function, _ isShared: [Bool], _ lanes: UInt8) -> Function = { function, _, _ in function }

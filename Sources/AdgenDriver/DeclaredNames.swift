@@ -10,6 +10,11 @@ struct DeclaredNames: Sendable {
     /// Those that the files declare, by their first name, and all members of others.
     private var types: Set<String> = []
     private var otherMembers: Set<String> = []
+    /// Members of protocols and classes, which types may inherit, and of types under other names.
+    private var inheritedMembers: Set<String> = []
+    private var aliasMembers: Set<String> = []
+    /// Types that may inherit members.
+    private var heirs: Set<String> = []
     /// What other files cannot see.
     private var hidden: Set<String> = []
     /// Initializers that inlinable code can call: `Model.Body(x:_:)`.
@@ -43,7 +48,17 @@ struct DeclaredNames: Sendable {
             let known = tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name) + tree.types.flatMap(\.path)
             for name in Set(tree.otherNames).subtracting(known + tree.typealiases.map(\.name)) { global.insert(symbols[name]) }
         }
-        for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) { otherMembers.formUnion(names) }
+        let aliases = Set(trees.flatMap { $0.typealiases.map { symbols[$0.name] } })
+        for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) {
+            otherMembers.formUnion(names)
+            if type.split(separator: ".").contains(where: { aliases.contains(String($0)) }) { aliasMembers.formUnion(names) }
+        }
+        for type in trees.flatMap(\.types) {
+            let path = symbols.path(type.enclosingTypes + type.path)
+            if !type.inheritedTypes.isEmpty || type.kind == .enum { heirs.insert(path) }
+            if type.kind == .protocol || type.kind == .class { inheritedMembers.formUnion(members[path] ?? []) }
+        }
+        inheritedMembers.formUnion(otherMembers)
     }
 
     private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
@@ -96,8 +111,12 @@ struct DeclaredNames: Sendable {
 
     /// Whether a declaration hides a library function or type called `name` from global code, or from the members of a type.
     func hides(_ name: String, from type: String?) -> Bool {
-        if global.contains(name) { return true }
-        guard let type else { return false }
+        global.contains(name) || type.map { hidesFromMembers(name, of: $0) } ?? false
+    }
+
+    /// The same of what is no library's but declared by the files themselves, outside of types.
+    func hidesFromMembers(_ name: String, of type: String) -> Bool {
+        if aliasMembers.contains(name) { return true }
         if !types.contains(String(type.prefix { $0 != "." })) {
             // An extension of a number or vector, which may be written in several ways.
             return otherMembers.contains(name) || LibraryMembers.contains(name, of: type)
@@ -105,7 +124,7 @@ struct DeclaredNames: Sendable {
         var path = ""
         for part in type.split(separator: ".") {
             path += path.isEmpty ? part : ".\(part)"
-            if members[path]?.contains(name) == true { return true }
+            if members[path]?.contains(name) == true || heirs.contains(path) && inheritedMembers.contains(name) { return true }
         }
         return false
     }

@@ -295,6 +295,7 @@ package enum Driver {
             rules: lowered.tangentUsers[file] ?? [], reservedNames: lowered.visibleNames, hides: lowered.names.hides,
             sourceLine: { position, body in files.withUnsafeBufferPointer { $0[Int(position.file)].withLine(Int(position.line), body) } },
             templates: options.templates)
+        plan.hidesFromMembers = lowered.names.hidesFromMembers
         plan.widen = { widen($0, shared: $1, lanes: $2) }
         return plan
     }

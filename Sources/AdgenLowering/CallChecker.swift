@@ -115,8 +115,10 @@ extension BodyChecker {
         let fitting = shaped.filter { fits($0, arguments) }
         if fitting.count > 1 { return report(ambiguity(of: fitting, name), at: id) }
         if let function = fitting.first {
-            let others = candidates + (module.functionsOfProtocols[name] ?? [])
-            if isContested(function, others, arguments) { return report(.contestedCall(module.text(name)), at: id) }
+            let inherited = inheritedFunctions(name, by: module.functions[function].declaration.enclosingTypes)
+            if isContested(function, candidates, inherited: inherited, arguments) {
+                return report(.contestedCall(module.text(name)), at: id)
+            }
             return finishCall(function, arguments, id, receiver: receiver)
         }
         if candidates.contains(where: isVariadic) {
@@ -126,6 +128,28 @@ extension BodyChecker {
         } else {
             report(.wrongArguments(module.text(name), expected: candidates.map(module.describeWithTypes)), at: id)
         }
+    }
+
+    /// Whether Swift may call a library's function in the place of `function`: one that takes as many arguments comes before one with
+    /// defaults, and one for which literals have the types that they have by themselves before others.
+    private func isLibrarys(_ name: Symbol, _ function: Int, _ arguments: ArgumentList) -> Bool {
+        let isOther = LibraryName.otherFunctions.contains(module.text(name))
+        guard isOther || hasSpelling(name, .free) || hasSpelling(name, .check) || isTensorFunction(name),
+            let types = module.functions[function].signature?.parameters.map(\.type)
+        else { return false }
+        if types.count > arguments.count { return true }
+        if !isOther, Set(types).count == 1 { return false }
+        return zip(types, arguments.indices).contains { type, index in
+            guard case let typing = checked.typing(checked.body.arguments[index].value), case .literal = typing else { return false }
+            return typing.defaultElement != type.element
+        }
+    }
+
+    /// What protocols and superclasses give to the type with the members `scope`, or may give to it.
+    private func inheritedFunctions(_ name: Symbol, by scope: [Symbol]) -> [Int] {
+        let path = module.type(of: scope).flatMap(module.memberScope) ?? scope
+        let ancestors = Inheritance(module, scope: path).ancestors
+        return ancestors.flatMap { module.functionMembers(MemberKey(path: $0, name: name)) } + (module.functionsOfProtocols[name] ?? [])
     }
 
     /// A call by a bare name: of a function of the files or of a library.
@@ -158,12 +182,7 @@ extension BodyChecker {
             return report(ambiguity(of: fitting, name), at: id)
         }
         if let function = fitting.first {
-            // One that takes as many arguments comes before one with defaults, wherever it is declared.
-            if isKnownToLibrary || isTensorFunction(name) || LibraryName.otherFunctions.contains(module.text(name)),
-                module.functions[function].declaration.parameters.count > arguments.count
-            {
-                return report(.libraryCall(module.text(name)), at: id)
-            }
+            if isLibrarys(name, function, arguments) { return report(.libraryCall(module.text(name)), at: id) }
             if isContested(function, candidates, arguments) { return report(.contestedCall(module.text(name)), at: id) }
             return finishCall(function, arguments, id)
         }
@@ -263,7 +282,7 @@ extension BodyChecker {
 
     private func isVariadic(_ function: Int) -> Bool { module.functions[function].declaration.parameters.contains(where: \.isVariadic) }
 
-    private func isLiteral(_ id: ExpressionID) -> Bool {
+    func isLiteral(_ id: ExpressionID) -> Bool {
         if case .literal = checked.typing(id) { true } else { false }
     }
 

@@ -4,18 +4,26 @@ import AdgenSyntax
 /// Functions outside the language that share a name with one inside: where Swift might prefer them, a call is refused.
 extension BodyChecker {
     /// Whether Swift may call one of `others` in the place of `function`, which takes the arguments.
-    func isContested(_ function: Int, _ others: [Int], _ arguments: ArgumentList) -> Bool {
+    ///
+    /// - Parameter inherited: more of them, those of protocols and superclasses.
+    func isContested(_ function: Int, _ others: [Int], inherited: [Int] = [], _ arguments: ArgumentList) -> Bool {
         let entry = module.functions[function]
-        if others.count > 1, entry.declaration.attributes.contains(where: { Self.isDisfavored($0.text) }) { return true }
-        return isContested(isExact: entry.declaration.parameters.count == Int(arguments.count), others, arguments)
+        if entry.declaration.attributes.contains(where: { Self.isDisfavored($0.text) }) { return true }
+        return isContested(
+            isExact: entry.declaration.parameters.count == Int(arguments.count), others, inherited: inherited, arguments)
     }
 
     /// The same for what takes the arguments exactly, or fills in others.
-    func isContested(isExact: Bool, _ others: [Int], _ arguments: ArgumentList) -> Bool {
+    func isContested(isExact: Bool, _ others: [Int], inherited: [Int] = [], _ arguments: ArgumentList) -> Bool {
         // Where all arguments have types of their own Swift prefers what takes just these to generic functions and to
         // conversions.
         if isExact, arguments.indices.allSatisfy({ hasOwnType(checked.body.arguments[$0].value) }) { return false }
+        // A literal may be of a type of the files.
+        if module.declaresLiterals, others.count > 1, arguments.indices.contains(where: { isLiteral(checked.body.arguments[$0].value) }) {
+            return true
+        }
         return others.contains { module.functions[$0].signature == nil && mayTake($0, arguments) }
+            || inherited.contains { mayTake($0, arguments) }
     }
 
     private static func isDisfavored(_ attribute: String) -> Bool {

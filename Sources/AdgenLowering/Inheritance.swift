@@ -1,9 +1,9 @@
 import AdgenSyntax
 
-/// The protocols of the types around a body, whose members come before what stands outside the type.
+/// The protocols and superclasses of the types around a body, whose members come before what stands outside the type.
 struct Inheritance {
-    /// Paths of protocols that the files declare.
-    private(set) var protocols: [[Symbol]] = []
+    /// Paths of those that the files declare.
+    private(set) var ancestors: [[Symbol]] = []
     /// A protocol whose members nobody sees here.
     private(set) var unseen: Symbol?
     /// The name of one of them, nil for none.
@@ -19,6 +19,8 @@ struct Inheritance {
         var paths = scope.indices.map { Array(scope[...$0]) }
         var seen = Set(paths)
         while let path = paths.popLast() {
+            // An enum may be Equatable and Hashable without saying so.
+            if let index = module.nominal(path), case .enum = module.nominals[index].declaration.kind { some = path.last }
             for place in module.declarationsByPath[path] ?? [] {
                 for type in module.trees[place.file].types[place.number].inheritedTypes {
                     guard case .name(let name, _) = type.kind, let last = name.last else {
@@ -30,8 +32,8 @@ struct Inheritance {
                     some = last
                     if let index = module.nominal(name) {
                         let found = module.nominals[index]
-                        guard case .protocol = found.declaration.kind, seen.insert(found.path).inserted else { continue }
-                        protocols.append(found.path)
+                        guard [.protocol, .class].contains(found.declaration.kind), seen.insert(found.path).inserted else { continue }
+                        ancestors.append(found.path)
                         paths.append(found.path)
                     } else if !Inheritance.plain.contains(module.text(last)) || module.known.otherNames.contains(last),
                         module.known.scalar(name) == nil
@@ -55,10 +57,10 @@ struct Inheritance {
         return Inheritance.givenNames.contains(module.text(name)) ? some : nil
     }
 
-    /// The protocol of the files, or the library type that they extend, that declares `name`.
+    /// The protocol or class of the files, or the library type that they extend, that declares `name`.
     func declaring(_ name: Symbol, _ module: Module) -> Symbol? {
         if some == nil { return nil }
-        if let path = protocols.first(where: { module.members[MemberKey(path: $0, name: name)] != nil }) { return path.last }
+        if let path = ancestors.first(where: { module.members[MemberKey(path: $0, name: name)] != nil }) { return path.last }
         return module.redefined.foreignMembers[name]
     }
 }

@@ -97,6 +97,7 @@ struct LibraryExtensions {
 
 /// A function or a property.
 protocol ExtensionMember {
+    var range: SourceRange { get }
     var enclosingTypes: [Symbol] { get set }
     var modifiers: [SourcePiece] { get set }
 }

@@ -17,7 +17,7 @@ extension BodyChecker {
         let visible = members(name, of: path).filter { member in
             guard case .property(let index) = member else { return true }
             let property = module.properties[index]
-            return module.isVisible(property.declaration.modifiers, of: property.file, from: checked.file)
+            return isSeen(property.declaration, of: path, property.file)
         }
         let fitting = visible.first { member in
             if case .property(let index) = member { module.properties[index].isStatic == isStatic } else { true }
@@ -25,19 +25,25 @@ extension BodyChecker {
         return fitting ?? visible.first
     }
 
+    /// Whether a member of the type `path` is seen from here: private ones from its own body and extensions in the file.
+    private func isSeen(_ member: some ExtensionMember, of path: [Symbol], _ file: Int) -> Bool {
+        // Before an extension the word says less.
+        module.isVisible(member.modifiers, of: file, from: checked.file)
+            && (scope.starts(with: path) || !member.modifiers.contains { $0.text == "private" && $0.range.start >= member.range.start })
+    }
+
     /// The methods or static functions called `name` that are seen from here.
     func functionMembers(_ name: Symbol, of path: [Symbol], isStatic: Bool) -> [Int] {
         module.functionMembers(MemberKey(path: path, name: name)).filter { index in
             let function = module.functions[index]
-            return function.declaration.isStatic == isStatic
-                && module.isVisible(function.declaration.modifiers, of: function.file, from: checked.file)
+            return function.declaration.isStatic == isStatic && isSeen(function.declaration, of: path, function.file)
         }
     }
 
     private func property(_ name: Symbol, of path: [Symbol], isStatic: Bool) -> Int? {
         for case .property(let index) in members(name, of: path) where module.properties[index].isStatic == isStatic {
             let property = module.properties[index]
-            if module.isVisible(property.declaration.modifiers, of: property.file, from: checked.file) { return index }
+            if isSeen(property.declaration, of: path, property.file) { return index }
         }
         return nil
     }
@@ -249,7 +255,7 @@ extension BodyChecker {
         let problems = module.complete(nominalIndex)
         guard problems.isEmpty else { return appendProblems(problems) }
         let nominal = module.nominals[nominalIndex]
-        let candidates = initializers(of: nominal)
+        let candidates = initializers(of: nominal).filter { isSeen(module.functions[$0].declaration, of: nominal.path, nominal.file) }
         let shaped = candidates.filter { hasLabels(of: $0, arguments) }
         let fitting = shaped.filter { fits($0, arguments) }
         let takesFields = nominal.isMemberwise ? fieldsTaken(nominal, arguments) : nil

@@ -64,6 +64,8 @@ final class Module {
     /// By symbol.
     private var nameMeanings: [NameMeaning]
     private var lookCount = 0
+    /// Whether types of the files are made of literals.
+    let declaresLiterals: Bool
 
     init(trees: [SyntaxTree], symbols: SymbolTable) {
         var (trees, symbols) = (trees, symbols)
@@ -71,6 +73,11 @@ final class Module {
         self.trees = trees
         self.symbols = symbols
         known = KnownNames(trees, symbols)
+        declaresLiterals = trees.contains { tree in
+            tree.types.contains { type in
+                type.inheritedTypes.contains { tree.file.text($0.range).contains("Literal") }
+            }
+        }
         importedModules = Set(trees.flatMap(\.imports).compactMap { symbols.lookup($0.module) })
         functions = trees.enumerated().flatMap { file, tree in
             tree.functions.map { FunctionEntry(file: file, declaration: $0) }
@@ -113,6 +120,13 @@ final class Module {
 
     /// Whether a file imports AdgenRuntime, whose types and functions then have their meaning.
     var importsRuntime: Bool { symbols.lookup("AdgenRuntime").map(importedModules.contains) ?? false }
+
+    /// A typealias that says what literals are.
+    var literalType: String? {
+        ["FloatLiteralType", "IntegerLiteralType"].first { name in
+            symbols.lookup(name).map { members[MemberKey(path: [], name: $0)] != nil } ?? false
+        }
+    }
 
     // MARK: Types and members
 
@@ -226,13 +240,30 @@ final class Module {
             if known.isEmpty || nominalIndices[known] != nil { return known }
             if let next = aliased(known) {
                 known = next
-            } else if known.count > 1, members[MemberKey(path: [], name: known[0])] == nil, !importedModules.contains(known[0]) {
+            } else if known.count > 1, members[MemberKey(path: [], name: known[0])] == nil, !importedModules.contains(known[0]),
+                !Module.libraryTypes.contains(text(known[0]))
+            {
                 known.removeFirst()
             } else {
                 return path
             }
         }
         return path
+    }
+
+    /// Types of libraries, not of the files, that have types inside, and so are no module's name.
+    private static let libraryTypes: Set = [
+        "Array", "ArraySlice", "Calendar", "Character", "ClosedRange", "ContiguousArray", "ContinuousClock", "Data", "Date", "DateInterval",
+        "Dictionary", "DispatchQueue", "DispatchTime", "Double", "Duration", "Float", "IndexPath", "IndexSet", "Int", "JSONDecoder",
+        "JSONEncoder", "Locale", "Measurement", "Notification", "NumberFormatter", "Optional", "ProcessInfo", "Range", "Result", "Set",
+        "Slice", "String", "Substring", "SuspendingClock", "Task", "TimeZone", "URL", "UUID", "Unicode",
+    ]
+
+    /// Whether one of the types `scope` is said to have a protocol or a superclass.
+    func inherits(_ scope: [Symbol]) -> Bool {
+        scope.indices.contains { index in
+            (declarationsByPath[Array(scope[...index])] ?? []).contains { !trees[$0.file].types[$0.number].inheritedTypes.isEmpty }
+        }
     }
 
     /// What the typealias `path` stands for, from the innermost type around it outwards.

@@ -92,6 +92,7 @@ struct Redefinitions {
 
     /// What emitted code could call in the standard library's place.
     func hazard(_ module: Module) -> String? {
+        if let type = module.literalType { return type }
         if let operation = floatOperators.intersection(Redefinitions.emittedOperators).min() { return operation }
         return members.filter { $0 == .initializer || module.isNumberMember($0) }.map(module.text).min()
     }

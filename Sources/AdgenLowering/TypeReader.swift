@@ -12,6 +12,8 @@ struct TypeReader {
     /// How many typealiases lead here.
     private let depth: Int
     private static let depthLimit = 32
+    /// Types that protocols of the standard library give to types that do not declare them.
+    private static let givenTypes = ["ID": "Identifiable", "RawValue": "RawRepresentable", "AllCases": "CaseIterable"]
 
     init(_ module: Module, file: Int, scope: [Symbol], extended: Int = 0, depth: Int = 0) {
         self.module = module
@@ -159,6 +161,10 @@ struct TypeReader {
             guard let found = member(name, of: Array(scope[..<count]), range) else { continue }
             if count < scope.count, let hiding = module.redefined.foreignMembers[name] {
                 report(.hiddenByProtocol(module.text(name), module.text(hiding)), at: range)
+                return .some(nil)
+            }
+            if count < scope.count, let hiding = TypeReader.givenTypes[module.text(name)], module.inherits(scope) {
+                report(.hiddenByProtocol(module.text(name), hiding), at: range)
                 return .some(nil)
             }
             if let (type, outer) = module.extended.outermost(scope), count < outer, module.isLibraryMember(name, of: type) {

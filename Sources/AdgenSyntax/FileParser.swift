@@ -6,6 +6,8 @@ struct FileParser {
         var outerEnd: Int
         var closes: Bool
         var names: Int
+        /// Of an extension: that of the types in it, where they say nothing.
+        var access: SourcePiece?
     }
 
     /// An `#if`, and how many declarations came before it.
@@ -93,7 +95,10 @@ struct FileParser {
             type(.actor, first, attributes, modifiers)
         case .typealias:
             typealiasDeclaration(modifiers)
-        case .associatedtype, .macro:
+        case .associatedtype:
+            cursor.advance()
+            if cursor.at(.identifier), !cursor.isAtLineStart { associatedType(modifiers) }
+        case .macro:
             cursor.advance()
             if cursor.at(.identifier), !cursor.isAtLineStart { addName() }
         case .case where isInType:
@@ -301,7 +306,8 @@ struct FileParser {
     ) {
         cursor.advance()
         var declaration = TypeDeclaration(
-            kind: kind, path: [], nameRange: nameRange, range: cursor.tokens[first].range, attributes: attributes, modifiers: modifiers,
+            kind: kind, path: [], nameRange: nameRange, range: cursor.tokens[first].range, attributes: attributes,
+            modifiers: withAccess(modifiers),
             inheritedTypes: [], enclosingTypes: enclosing)
         if kind == .extension { extendedType(&declaration) } else { typeName(&declaration) }
         if cursor.eat(.colon) {
@@ -322,12 +328,22 @@ struct FileParser {
         declaration.range.end = cursor.tokens[cursor.groupEnd(cursor.index) - 1].end
         tree.types.append(declaration)
         scopes.append(
-            Scope(outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: declaration.path.count))
+            Scope(
+                outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: declaration.path.count,
+                access: kind == .extension ? modifiers.first { ["private", "fileprivate"].contains($0.text) } : nil))
         enclosing += declaration.path
         let close = cursor.groupClose
         cursor.advance()
         cursor.end = close
     }
+
+    /// The modifiers of a type, and what the extension around it says.
+    private func withAccess(_ modifiers: [SourcePiece]) -> [SourcePiece] {
+        guard let access = scopes.last?.access else { return modifiers }
+        return modifiers.contains { FileParser.access.contains($0.text) } ? modifiers : modifiers + [access]
+    }
+
+    private static let access: Set = ["private", "fileprivate", "internal", "package", "public", "open"]
 
     private var nameRange: SourceRange {
         cursor.isAtEnd ? SourceRange(start: cursor.previousEnd, end: cursor.previousEnd) : cursor.tokens[cursor.index].range
@@ -350,6 +366,14 @@ struct FileParser {
         if !arguments.isEmpty { declaration.genericParameters = type.range }
     }
 
+    /// A name for a type that each type with the protocol has for itself.
+    private mutating func associatedType(_ modifiers: [SourcePiece]) {
+        let name = cursor.tokens[cursor.index]
+        addName()
+        tree.typealiases.append(
+            TypealiasDeclaration(name: name.symbol, nameRange: name.range, modifiers: modifiers, enclosingTypes: enclosing))
+    }
+
     /// `typealias A<T> = B`.
     private mutating func typealiasDeclaration(_ modifiers: [SourcePiece]) {
         cursor.advance()
@@ -357,7 +381,7 @@ struct FileParser {
         let name = cursor.tokens[cursor.index]
         addName()
         var declaration = TypealiasDeclaration(
-            name: name.symbol, nameRange: name.range, modifiers: modifiers, enclosingTypes: enclosing)
+            name: name.symbol, nameRange: name.range, modifiers: withAccess(modifiers), enclosingTypes: enclosing)
         let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
         if cursor.skipAngles() { declaration.genericParameters = SourceRange(start: start, end: cursor.previousEnd) }
         if cursor.eatAssign() { declaration.type = cursor.type() }

@@ -67,6 +67,14 @@ import Testing
                 func f(_ q: Double) -> Double { A.B(w: q).a() + A.C(w: q).a() }
                 """, value: 20),
         Case(
+            testDescription: "types in types of a library",
+            text: """
+                let k = 3.0
+                struct Index { static func g(_ x: Double) -> Double { k * x } }
+                extension String.Index { static let k = 7.0 }
+                func f(_ q: Double) -> Double { Index.g(q) }
+                """, value: 1.5),
+        Case(
             testDescription: "setters of elements and lanes",
             text: """
                 extension Double { var twice: Double { get { self * 2 } set { self = newValue / 2 } } }
@@ -162,6 +170,67 @@ import Testing
         let name = call.prefix { $0 != "(" }
         let message = "Swift may call a library's '\(name)' here, which takes no more than these arguments"
         #expect(output.diagnostics.map(\.message) == (isFine ? [] : [message]))
+    }
+
+    /// Where Swift takes something else than adgen sees, or may take it, it is refused.
+    @Test(arguments: [
+        // Members that a type inherits.
+        "class A { static func k() -> Double { 7 } }; class B: A { static func m(_ x: Double) -> Double { k() * x } }; "
+            + "func k() -> Double { 3 }; func f(_ x: Double) -> Double { B.m(x) }",
+        "class A { static func m(_ x: Double) -> Double { x } }; class B: A { static func m(_ x: Double, _ k: Double = 2) -> Double { k } }; "
+            + "func f(_ x: Double) -> Double { B.m(x) * x }",
+        "protocol Q {}; extension Q { static func m(_ x: Double) -> Double { 7 } }; "
+            + "struct B: Q { static func m(_ x: Double, _ k: Double = 2) -> Double { x } }; func f(_ x: Double) -> Double { B.m(x) * x }",
+        "protocol Q {}; extension Q { static func m(_ x: Double) -> Double { 7 } }; "
+            + "struct B: Q { static func m(_ x: Float) -> Double { 1 } }; func f(_ x: Double) -> Double { B.m(2.0) * x }",
+        "extension Hashable { static func k() -> Double { 7 } }; func k() -> Double { 3 }; "
+            + "enum N { case a; static func m(_ x: Double) -> Double { k() * x } }; func f(_ x: Double) -> Double { N.m(x) }",
+        "typealias R = Double; protocol Q { associatedtype R = Float }; "
+            + "struct S: Q { var x: Double; func m() -> Double { Double(R(x)) } }; func f(_ x: Double) -> Double { S(x: x).m() }",
+        "typealias ID = Double; struct S: Identifiable { var id: Float; func m() -> Double { Double(ID(id)) } }; "
+            + "func f(_ x: Double) -> Double { S(id: Float(x)).m() }",
+        // Private members from outside.
+        "struct S { var x: Double; private func m() -> Double { x }; func m<T>(_ t: T? = nil) -> Double { 7 } }; "
+            + "func f(_ x: Double) -> Double { S(x: x).m() * x }",
+        "struct S { var x: Double; private init(_ a: Double) { x = a }; init<T: FloatingPoint>(_ a: T) { x = 7 } }; "
+            + "func f(_ x: Double) -> Double { S(x).x * x }",
+        // Literals that have other types elsewhere.
+        "func max(_ a: Double, _ b: Float) -> Double { a * 7 }; func f(_ x: Double) -> Double { max(x, 2.0) }",
+        "func ldexp(_ a: Double, _ b: Double) -> Double { a * 7 }; func f(_ x: Double) -> Double { ldexp(x, 2) }",
+        "struct D: ExpressibleByIntegerLiteral { var x: Double; init(integerLiteral v: Int) { x = 1 } }; func g(_ x: Double, _ d: D) -> Double { 1 }; "
+            + "func g(_ x: Double, _ a: Double, _ b: Double = 3) -> Double { x }; func f(_ x: Double) -> Double { g(x, 2) * x }",
+        "typealias IntegerLiteralType = Double; func f(_ x: Double) -> Double { let k = 7; return Double(k / 2) * x }",
+        "@available(*, unavailable) func exp(_ x: Double) -> Double { 7 }; func f(_ x: Double) -> Double { exp(x) }",
+    ])
+    func whatSwiftMayTakeElsewhere(_ text: String) throws {
+        let lowered = Driver.lower([SourceFile(path: "f.swift", text: "import Foundation\n" + text)], options: only("f"))
+        #expect(lowered.targets.isEmpty && !lowered.diagnostics.isEmpty)
+    }
+
+    /// What is emitted into a type meets the members of that type, and those that it inherits.
+    @Test(arguments: [
+        ("struct S { var x: Double", "", true), ("struct S { var x: Double; func cos(_ k: Double) -> Double { 7 }", "", false),
+        ("struct S: Q { var x: Double", "extension Q { func cos(_ k: Double) -> Double { 7 } }", false),
+        ("struct S { var x: Double", "extension Q { func cos(_ k: Double) -> Double { 7 } }", true),
+        ("struct S { var x: Double", "typealias V = S; extension V { func cos(_ k: Double) -> Double { 7 } }", false),
+        ("struct S { var x: Double; func solve(_ k: Double) -> Double { 7 }", "", false),
+    ])
+    func emittedCallsAmongMembers(_ head: String, _ rest: String, _ isFine: Bool) throws {
+        let text = """
+            import Foundation
+            protocol Q {}
+            func solve(_ x: Double) -> Double { x }
+            // adgen: differential(of: solve)
+            func solveDifferential(_ x: Double, along direction: Double) -> (value: Double, differential: Double) { (x, direction) }
+            func helper(_ x: Double) -> Double { solve(x) * 2 }
+            \(head)
+                // adgen: gradient(wrt: self)
+                func m() -> Double { sin(x) * helper(x) }
+            }
+            \(rest)
+            """
+        let output = try Driver.transpile([SourceFile(path: "f.swift", text: text)])
+        #expect(output.diagnostics.map(\.identifier) == (isFine ? [] : ["shadowed-function"]))
     }
 
     /// Functions are chosen by what their results are, however that is written.
