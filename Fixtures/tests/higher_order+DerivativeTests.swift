@@ -97,13 +97,9 @@ private func derivatives2(_ x: [Double]) -> [[Double]] {
     return [
         [y.value],
         [y.first.x, y.first.y],
-        [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]],
-        [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1],
-            y.third[1][1][0], y.third[1][1][1]],
-        [y.fourth[0][0][0][0], y.fourth[0][0][0][1], y.fourth[0][0][1][0], y.fourth[0][0][1][1], y.fourth[0][1][0][0],
-            y.fourth[0][1][0][1], y.fourth[0][1][1][0], y.fourth[0][1][1][1], y.fourth[1][0][0][0], y.fourth[1][0][0][1],
-            y.fourth[1][0][1][0], y.fourth[1][0][1][1], y.fourth[1][1][0][0], y.fourth[1][1][0][1], y.fourth[1][1][1][0],
-            y.fourth[1][1][1][1]],
+        y.second.indices.flatMap { i1 in y.second[i1].indices.map { i2 in y.second[i1][i2] } },
+        y.third.indices.flatMap { i1 in y.third[i1].indices.flatMap { i2 in y.third[i1][i2].indices.map { i3 in y.third[i1][i2][i3] } } },
+        y.fourth.indices.flatMap { i1 in y.fourth[i1].indices.flatMap { i2 in y.fourth[i1][i2].indices.flatMap { i3 in y.fourth[i1][i2][i3].indices.map { i4 in y.fourth[i1][i2][i3][i4] } } } },
     ]
 }
 
@@ -129,9 +125,8 @@ private func derivatives3(_ x: [Double]) -> [[Double]] {
     return [
         [y.value],
         [y.first.radius, y.first.charge],
-        [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]],
-        [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1],
-            y.third[1][1][0], y.third[1][1][1]],
+        y.second.indices.flatMap { i1 in y.second[i1].indices.map { i2 in y.second[i1][i2] } },
+        y.third.indices.flatMap { i1 in y.third[i1].indices.flatMap { i2 in y.third[i1][i2].indices.map { i3 in y.third[i1][i2][i3] } } },
     ]
 }
 
@@ -157,9 +152,8 @@ private func derivatives4(_ x: [Double]) -> [[Double]] {
     return [
         [Double(y.value)],
         [Double(y.first.x), Double(y.first.phase)],
-        [Double(y.second[0][0]), Double(y.second[0][1]), Double(y.second[1][0]), Double(y.second[1][1])],
-        [Double(y.third[0][0][0]), Double(y.third[0][0][1]), Double(y.third[0][1][0]), Double(y.third[0][1][1]),
-            Double(y.third[1][0][0]), Double(y.third[1][0][1]), Double(y.third[1][1][0]), Double(y.third[1][1][1])],
+        y.second.indices.flatMap { i1 in y.second[i1].indices.map { i2 in Double(y.second[i1][i2]) } },
+        y.third.indices.flatMap { i1 in y.third[i1].indices.flatMap { i2 in y.third[i1][i2].indices.map { i3 in Double(y.third[i1][i2][i3]) } } },
     ]
 }
 
@@ -185,9 +179,8 @@ private func derivatives5(_ x: [Double]) -> [[Double]] {
     return [
         [y.value],
         [y.first.real, y.first.imaginary],
-        [y.second[0][0], y.second[0][1], y.second[1][0], y.second[1][1]],
-        [y.third[0][0][0], y.third[0][0][1], y.third[0][1][0], y.third[0][1][1], y.third[1][0][0], y.third[1][0][1],
-            y.third[1][1][0], y.third[1][1][1]],
+        y.second.indices.flatMap { i1 in y.second[i1].indices.map { i2 in y.second[i1][i2] } },
+        y.third.indices.flatMap { i1 in y.third[i1].indices.flatMap { i2 in y.third[i1][i2].indices.map { i3 in y.third[i1][i2][i3] } } },
     ]
 }
 

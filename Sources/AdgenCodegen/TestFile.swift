@@ -175,7 +175,7 @@ private struct TestText {
                 [direction(emitted), start + along + ")", pair(emitted, "gradient", "product")])
         case .derivatives:
             guard case .tuple(let parts) = result else { preconditionFailure("derivatives of several orders are a tuple") }
-            let lists = parts.map { "    \(floats($0.type, "y.\($0.label ?? "")"))," }
+            let lists = parts.map { "    \(read($0.type, "y.\($0.label ?? "")"))," }
             add(
                 "derivatives", "checkDerivatives", plain, "[[Double]]",
                 [start + call.arguments + ")", "return ["] + lists + ["]"])
@@ -195,6 +195,17 @@ private struct TestText {
                     "return (\(floats(result, "y")), \(floats(gradient, "gradient")))",
                 ])
         }
+    }
+
+    /// The numbers of a value as a list; those of arrays one after the other, since there may be thousands.
+    private func read(_ type: TypeTree, _ path: String, depth: Int = 1) -> String {
+        guard case .inlineArray(_, let element) = type else { return floats(type, path) }
+        let index = "i\(depth)"
+        if case .inlineArray = element {
+            return "\(path).indices.flatMap { \(index) in \(read(element, "\(path)[\(index)]", depth: depth + 1)) }"
+        }
+        let number = "\(path)[\(index)]"
+        return "\(path).indices.map { \(index) in \(element.leaves[0].element == .f64 ? number : "Double(\(number))") }"
     }
 
     var hasChecks: Bool { !checks.isEmpty }

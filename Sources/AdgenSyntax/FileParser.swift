@@ -2,7 +2,7 @@
 /// recursion, and nothing is read twice.
 struct FileParser {
     /// A type whose braces the pass is in.
-    private struct Scope {
+    struct Scope {
         var outerEnd: Int
         var closes: Bool
         var names: Int
@@ -27,7 +27,7 @@ struct FileParser {
     private var nextDirective = 0
     /// Whether a directive stands anywhere but between statements.
     private(set) var hasDirectives = false
-    private var scopes: [Scope] = []
+    private(set) var scopes: [Scope] = []
     private var conditions: [Condition] = []
     private static let diagnosticLimit = 100
 
@@ -337,14 +337,6 @@ struct FileParser {
         cursor.end = close
     }
 
-    /// The modifiers of a type, and what the extension around it says.
-    private func withAccess(_ modifiers: [SourcePiece]) -> [SourcePiece] {
-        guard let access = scopes.last?.access else { return modifiers }
-        return modifiers.contains { FileParser.access.contains($0.text) } ? modifiers : modifiers + [access]
-    }
-
-    private static let access: Set = ["private", "fileprivate", "internal", "package", "public", "open"]
-
     private var nameRange: SourceRange {
         cursor.isAtEnd ? SourceRange(start: cursor.previousEnd, end: cursor.previousEnd) : cursor.tokens[cursor.index].range
     }
@@ -364,28 +356,6 @@ struct FileParser {
         guard case .name(let path, let arguments) = type.kind else { return }
         declaration.path = path
         if !arguments.isEmpty { declaration.genericParameters = type.range }
-    }
-
-    /// A name for a type that each type with the protocol has for itself.
-    private mutating func associatedType(_ modifiers: [SourcePiece]) {
-        let name = cursor.tokens[cursor.index]
-        addName()
-        tree.typealiases.append(
-            TypealiasDeclaration(name: name.symbol, nameRange: name.range, modifiers: modifiers, enclosingTypes: enclosing))
-    }
-
-    /// `typealias A<T> = B`.
-    private mutating func typealiasDeclaration(_ modifiers: [SourcePiece]) {
-        cursor.advance()
-        guard cursor.at(.identifier), !cursor.isAtLineStart else { return }
-        let name = cursor.tokens[cursor.index]
-        addName()
-        var declaration = TypealiasDeclaration(
-            name: name.symbol, nameRange: name.range, modifiers: withAccess(modifiers), enclosingTypes: enclosing)
-        let start = cursor.isAtEnd ? cursor.previousEnd : cursor.start
-        if cursor.skipAngles() { declaration.genericParameters = SourceRange(start: start, end: cursor.previousEnd) }
-        if cursor.eatAssign() { declaration.type = cursor.type() }
-        tree.typealiases.append(declaration)
     }
 
     /// Whether a declaration opens this line: what came before it has no braces.
