@@ -55,7 +55,7 @@ struct DeclaredNames: Sendable {
         }
         for type in trees.flatMap(\.types) {
             let path = symbols.path(type.enclosingTypes + type.path)
-            if !type.inheritedTypes.isEmpty || type.kind == .enum { heirs.insert(path) }
+            if !type.inheritedTypes.isEmpty || type.hasCases { heirs.insert(path) }
             if type.kind == .protocol || type.kind == .class { inheritedMembers.formUnion(members[path] ?? []) }
         }
         inheritedMembers.formUnion(otherMembers)

@@ -19,8 +19,8 @@ struct Inheritance {
         var paths = scope.indices.map { Array(scope[...$0]) }
         var seen = Set(paths)
         while let path = paths.popLast() {
-            // An enum may be Equatable and Hashable without saying so.
-            if let index = module.nominal(path), case .enum = module.nominals[index].declaration.kind { some = path.last }
+            // An enum with cases may be Equatable and Hashable without saying so.
+            if let index = module.nominal(path), module.nominals[index].declaration.hasCases { some = path.last }
             for place in module.declarationsByPath[path] ?? [] {
                 for type in module.trees[place.file].types[place.number].inheritedTypes {
                     guard case .name(let name, _) = type.kind, let last = name.last else {

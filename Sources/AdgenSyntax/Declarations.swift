@@ -183,6 +183,8 @@ package struct TypeDeclaration: Sendable {
     package var sameType: SameType?
     /// Superclass and protocols.
     package var inheritedTypes: [TypeSyntax]
+    /// Of an enum.
+    package var hasCases = false
     /// Names of the types or extensions around it, outermost first.
     package var enclosingTypes: [Symbol]
     /// The outermost `#if … #endif` around it.

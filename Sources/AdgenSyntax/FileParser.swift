@@ -3,6 +3,8 @@
 struct FileParser {
     /// A type whose braces the pass is in.
     struct Scope {
+        /// Its index in `SyntaxTree.types`.
+        var type: Int
         var outerEnd: Int
         var closes: Bool
         var names: Int
@@ -327,10 +329,11 @@ struct FileParser {
         }
         declaration.range.end = cursor.tokens[cursor.groupEnd(cursor.index) - 1].end
         tree.types.append(declaration)
+        let access = modifiers.first { ["private", "fileprivate"].contains($0.text) }
         scopes.append(
             Scope(
-                outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched), names: declaration.path.count,
-                access: kind == .extension ? modifiers.first { ["private", "fileprivate"].contains($0.text) } : nil))
+                type: tree.types.count - 1, outerEnd: cursor.end, closes: !cursor.tokens[cursor.index].has(.unmatched),
+                names: declaration.path.count, access: kind == .extension ? access : nil))
         enclosing += declaration.path
         let close = cursor.groupClose
         cursor.advance()
@@ -373,6 +376,7 @@ struct FileParser {
     /// `case a, b(x: Int), c = 3`.
     private mutating func cases() {
         cursor.advance()
+        if let scope = scopes.last { tree.types[scope.type].hasCases = true }
         while cursor.at(.identifier) {
             addName()
             if cursor.at(.leftParenthesis) { cursor.skip() }

@@ -67,6 +67,14 @@ import Testing
                 func f(_ q: Double) -> Double { A.B(w: q).a() + A.C(w: q).a() }
                 """, value: 20),
         Case(
+            testDescription: "an enum without cases has no protocol",
+            text: """
+                extension Hashable { static func k() -> Double { 7 } }
+                func k() -> Double { 3 }
+                enum N { static func m(_ x: Double) -> Double { k() * x } }
+                func f(_ q: Double) -> Double { N.m(q) }
+                """, value: 1.5),
+        Case(
             testDescription: "types in types of a library",
             text: """
                 let k = 3.0
