@@ -10,11 +10,12 @@ struct DeclaredNames: Sendable {
     /// Those that the files declare, by their first name, and all members of others.
     private var types: Set<String> = []
     private var otherMembers: Set<String> = []
-    /// Members of protocols and classes, which types may inherit, and of types under other names.
-    private var inheritedMembers: Set<String> = []
+    /// By type: the protocols and the class that it names.
+    private var parents: [String: [String]] = [:]
+    private var aliases: Set<String> = []
+    /// What types under other names have and inherit: any type may.
     private var aliasMembers: Set<String> = []
-    /// Types that may inherit members.
-    private var heirs: Set<String> = []
+    private var aliasParents: [String] = []
     /// What other files cannot see.
     private var hidden: Set<String> = []
     /// Initializers that inlinable code can call: `Model.Body(x:_:)`.
@@ -48,17 +49,21 @@ struct DeclaredNames: Sendable {
             let known = tree.variables.filter { !$0.enclosingTypes.isEmpty }.map(\.name) + tree.types.flatMap(\.path)
             for name in Set(tree.otherNames).subtracting(known + tree.typealiases.map(\.name)) { global.insert(symbols[name]) }
         }
-        let aliases = Set(trees.flatMap { $0.typealiases.map { symbols[$0.name] } })
+        aliases = Set(trees.flatMap { $0.typealiases.map { symbols[$0.name] } })
         for (type, names) in members where !types.contains(String(type.prefix { $0 != "." })) {
             otherMembers.formUnion(names)
-            if type.split(separator: ".").contains(where: { aliases.contains(String($0)) }) { aliasMembers.formUnion(names) }
+            if isAlias(type) { aliasMembers.formUnion(names) }
         }
-        for type in trees.flatMap(\.types) {
-            let path = symbols.path(type.enclosingTypes + type.path)
-            if !type.inheritedTypes.isEmpty || type.hasCases { heirs.insert(path) }
-            if type.kind == .protocol || type.kind == .class { inheritedMembers.formUnion(members[path] ?? []) }
+        for tree in trees {
+            for type in tree.types {
+                let path = symbols.path(type.enclosingTypes + type.path)
+                // `Q & R`; an enum with cases is Hashable.
+                let named = type.inheritedTypes.flatMap { tree.file.text($0.range).split { " &<,>\n".contains($0) }.map(String.init) }
+                let all = named + (type.hasCases ? ["Hashable"] : [])
+                if !all.isEmpty { parents[path, default: []] += all }
+                if isAlias(path) { aliasParents += all }
+            }
         }
-        inheritedMembers.formUnion(otherMembers)
     }
 
     private mutating func insert(_ name: Symbol, _ modifiers: [SourcePiece], _ types: [Symbol], _ symbols: SymbolTable) {
@@ -124,7 +129,24 @@ struct DeclaredNames: Sendable {
         var path = ""
         for part in type.split(separator: ".") {
             path += path.isEmpty ? part : ".\(part)"
-            if members[path]?.contains(name) == true || heirs.contains(path) && inheritedMembers.contains(name) { return true }
+            if members[path]?.contains(name) == true || inherits(name, path) { return true }
+        }
+        return false
+    }
+
+    private func isAlias(_ type: String) -> Bool { type.split(separator: ".").contains { aliases.contains(String($0)) } }
+
+    /// Whether the type may inherit a member `name`.
+    private func inherits(_ name: String, _ type: String) -> Bool {
+        var pending = (parents[type] ?? []) + aliasParents
+        // Libraries' protocols may have what the files add to them.
+        if !pending.isEmpty, otherMembers.contains(name) { return true }
+        var seen: Set<String> = []
+        while let parent = pending.popLast() {
+            guard seen.insert(parent).inserted else { continue }
+            if members[parent]?.contains(name) == true { return true }
+            if isAlias(parent), members.contains(where: { $0.value.contains(name) }) { return true }
+            pending += parents[parent] ?? []
         }
         return false
     }

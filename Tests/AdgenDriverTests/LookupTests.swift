@@ -220,6 +220,10 @@ import Testing
         ("struct S { var x: Double", "", true), ("struct S { var x: Double; func cos(_ k: Double) -> Double { 7 }", "", false),
         ("struct S: Q { var x: Double", "extension Q { func cos(_ k: Double) -> Double { 7 } }", false),
         ("struct S { var x: Double", "extension Q { func cos(_ k: Double) -> Double { 7 } }", true),
+        ("struct S: Sendable { var x: Double", "extension Q { func cos() {} }; class C { func cos() {}; func solve() {} }", true),
+        ("struct S: P { var x: Double", "protocol P: Q {}; extension Q { func cos() {} }", false),
+        ("struct S: Sendable { var x: Double", "extension Sendable { func cos() {} }", false),
+        ("struct S { var x: Double", "extension S: Q {}; extension Q { func solve() {} }", false),
         ("struct S { var x: Double", "typealias V = S; extension V { func cos(_ k: Double) -> Double { 7 } }", false),
         ("struct S { var x: Double; func solve(_ k: Double) -> Double { 7 }", "", false),
     ])
