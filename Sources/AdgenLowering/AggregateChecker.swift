@@ -194,7 +194,10 @@ extension BodyChecker {
             guard let number = elements.firstIndex(where: { $0.label == name }) else { return nil }
             return tupleElement(number, of: type)
         case .simd(let lanes, let element): return module.types.vectorPart(module.text(name), lanes: lanes, element)
-        case .nominal(let index): return module.nominals[index].field(name).map { ($0.offset, $0.type) }
+        case .nominal(let index):
+            guard let field = module.nominals[index].field(name) else { return nil }
+            let isSeen = field.privacy?.text != "private" || scope.starts(with: module.nominals[index].path)
+            return isSeen ? (field.offset, field.type) : nil
         case .scalar, .inlineArray, .array, .tensor: return nil
         }
     }

@@ -50,7 +50,7 @@ final class Module {
     private(set) var declarationsByPath: [[Symbol]: [(file: Int, number: Int)]] = [:]
     private(set) var members: [MemberKey: [Member]] = [:]
     private var nominalIndices: [[Symbol]: Int] = [:]
-    /// Types with the path of others.
+    /// Types with the path of others, or with members that may be others'.
     private var declaredTwice: Set<Int> = []
     private let importedModules: Set<Symbol>
     private static let aliasLimit = 32
@@ -152,6 +152,7 @@ final class Module {
             }
         }
         readExtensions()
+        readAmbiguousNames()
     }
 
     /// What stands in extensions belongs to the type that they extend, under whatever name.
@@ -164,6 +165,24 @@ final class Module {
             for (number, alias) in tree.typealiases.enumerated() {
                 addInner(.alias(file: file, number), alias.name, alias.enclosingTypes)
             }
+        }
+    }
+
+    /// What an extension extends is not known where files call different types by one name.
+    private func readAmbiguousNames() {
+        let extended = Set(trees.flatMap(\.types).filter { $0.kind == .extension }.compactMap(\.path.first))
+        for (key, others) in members where key.path.isEmpty && others.count > 1 && extended.contains(key.name) {
+            let paths = others.compactMap { member -> [Symbol]? in
+                switch member {
+                case .nominal(let index): return nominals[index].path
+                case .alias(let file, let number):
+                    guard case .name(let path, _)? = trees[file].typealiases[number].type?.kind else { return nil }
+                    return privateTypes.path(path, from: file)
+                case .function, .property: return nil
+                }
+            }
+            let isAlias = others.contains { if case .alias = $0 { true } else { false } }
+            if isAlias, Set(paths).count > 1 { declaredTwice.formUnion(paths.compactMap { nominalIndices[$0] }) }
         }
     }
 
@@ -296,7 +315,7 @@ final class Module {
     /// The type whose members stand in `scope`, or whose extension does.
     func type(of scope: [Symbol]) -> TypeID? { nominal(scope).map(types.nominal) ?? extended.types[scope] }
 
-    /// Whether there is another type of the same path: members are known by paths alone.
+    /// Whether it is not certain which members it has: they are known by paths alone.
     func isDeclaredTwice(_ nominal: Int) -> Bool { declaredTwice.contains(nominal) }
 
     /// The type whose members stand in `scope`.

@@ -162,6 +162,19 @@ import Testing
         #expect(errors.map(\.identifier) == (isFine ? [] : ["shadowed-function"]))
     }
 
+    /// Files may call different types by one name, but not extend them by it.
+    @Test(arguments: [("extension V { func k() -> Double { 7 } }", false), ("", true)])
+    func aliasesOfOneName(_ declaration: String, _ isFine: Bool) throws {
+        let files = [
+            "struct P { var x: Double; func m() -> Double { k() * x } }\nfunc k() -> Double { 3 }\nprivate typealias V = P\n"
+                + "// adgen: gradient\nfunc f(_ x: Double) -> Double { V(x: x).m() }",
+            "struct Q { var x: Double }\nprivate typealias V = Q\n\(declaration)",
+        ]
+        let output = try Driver.transpile(files.enumerated().map { SourceFile(path: "\($0).swift", text: $1) })
+        #expect(output.diagnostics.contains { $0.severity == .error } != isFine)
+        #expect(isFine || output.diagnostics.contains { $0.message == "more than one type is called 'P'" })
+    }
+
     /// Swift takes the function without defaults to fill in, be it a library's.
     @Test(arguments: [("log(x)", false), ("log(x, base: 2)", true), ("logb(x)", false), ("half(x)", true)])
     func defaultsComeLast(_ call: String, _ isFine: Bool) throws {
@@ -200,6 +213,8 @@ import Testing
         // Private members from outside.
         "struct S { var x: Double; private func m() -> Double { x }; func m<T>(_ t: T? = nil) -> Double { 7 } }; "
             + "func f(_ x: Double) -> Double { S(x: x).m() * x }",
+        "protocol Q {}; extension Q { var w: Double { 7 } }; struct S: Q { var x: Double; private var w = 2.0; init(x: Double) { self.x = x } }; "
+            + "func f(_ x: Double) -> Double { S(x: x).w * x }",
         "struct S { var x: Double; private init(_ a: Double) { x = a }; init<T: FloatingPoint>(_ a: T) { x = 7 } }; "
             + "func f(_ x: Double) -> Double { S(x).x * x }",
         // Literals that have other types elsewhere.
