@@ -13,9 +13,9 @@ struct BodyChecker {
     private var next = 0
     /// Something was skipped: names it may have declared or initialised are not reported as missing.
     private(set) var hasSkipped = false
-    /// The types around the body, outermost first.
-    /// How many names of the scope are those of what an extension extends.
+    /// How many names of `scope` are those of what an extension extends.
     private(set) var extended = 0
+    /// The types around the body, outermost first.
     private(set) var scope: [Symbol] = [] {
         didSet { if scope != oldValue { inheritance = scope.isEmpty ? nil : Inheritance(module, scope: scope) } }
     }

@@ -74,8 +74,8 @@ struct LibraryExtensions {
         if isDirect, let access = found.access, !member.modifiers.contains(where: \.isAccess) { member.modifiers.append(access) }
     }
 
-    /// How many of the first names of `scope` only the head of an extension says, in which something at `range` stands: what is around the
-    /// extended type is not around its extension.
+    /// How many of the first names of `scope` are those of what an extension extends, in which something at `range` stands; 0 where it stands
+    /// in none. The types around the extended one are not around its extension.
     ///
     /// - Parameter enclosing: the scope as it is written there.
     func nameCount(of scope: [Symbol], _ enclosing: [Symbol], file: Int, at range: SourceRange) -> Int {
